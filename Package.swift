@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One set of rules for every target; `MAILAUTH_STRICT=1` (make and CI) turns warnings into errors.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["MAILAUTH_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : [])
+
+/// A library target in `Sources/<name>`.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A test target in `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "mailauth",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CLinux"),
+    library("LosslessText"),
+    library("Secrets"),
+    library("SafeFiles", ["LosslessText", "Secrets", "CLinux", system]),
+
+    tests("LosslessTextTests", ["LosslessText"]),
+    tests("SafeFilesTests", ["SafeFiles", "LosslessText", system]),
+  ]
+)

@@ -1,0 +1,57 @@
+// Linux calls that glibc does not wrap, or that Swift cannot import because they are variadic.
+// Each returns what the system call returns: -1 and errno on failure.
+#ifndef MAILAUTH_CLINUX_H
+#define MAILAUTH_CLINUX_H
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// From <linux/openat2.h>, which older kernel headers lack.
+struct mailauth_open_how {
+  uint64_t flags;
+  uint64_t mode;
+  uint64_t resolve;
+};
+
+#define MAILAUTH_RESOLVE_IN_ROOT 0x10
+
+// openat2(2) with RESOLVE_IN_ROOT: absolute paths, links and ".." stay beneath `root`.
+static inline int mailauth_open_in_root(int root, const char *path, int flags, unsigned mode) {
+  struct mailauth_open_how how = {(uint64_t)(unsigned)flags, mode, MAILAUTH_RESOLVE_IN_ROOT};
+  return (int)syscall(437 /* SYS_openat2 */, root, path, &how, sizeof how);
+}
+
+// openat(2), which is variadic.
+static inline int mailauth_openat(int directory, const char *path, int flags, unsigned mode) {
+  return openat(directory, path, flags, (mode_t)mode);
+}
+
+// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST when `to` exists.
+static inline int mailauth_rename_noreplace(int from_dir, const char *from, int to_dir, const char *to) {
+  return (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, 1U);
+}
+
+// renameat2(2) with RENAME_EXCHANGE: swaps two names in one step.
+static inline int mailauth_rename_exchange(int from_dir, const char *from, int to_dir, const char *to) {
+  return (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, 2U);
+}
+
+// fcntl(2) F_SETLEASE (1024): `lease` is F_RDLCK, F_WRLCK or F_UNLCK.
+static inline int mailauth_set_lease(int fd, int lease) { return fcntl(fd, 1024, lease); }
+
+// ioctl(2) FICLONE: makes `to` share the blocks of `from` on file systems that can.
+static inline int mailauth_clone(int to, int from) { return ioctl(to, 0x40049409UL, from); }
+
+// fcntl(2) F_OFD_SETLK or F_SETLK with a whole-file write lock, as lckpwdf(3) takes on /etc/.pwd.lock.
+static inline int mailauth_lock_whole_file(int fd) {
+  struct flock lock = {0};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  return fcntl(fd, F_SETLK, &lock);
+}
+
+#endif
