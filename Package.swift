@@ -36,6 +36,5 @@ let package = Package(
     library("SafeFiles", ["LosslessText", "Secrets", "CLinux", system]),
 
     tests("LosslessTextTests", ["LosslessText"]),
-    tests("SafeFilesTests", ["SafeFiles", "LosslessText", system]),
   ]
 )
