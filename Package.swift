@@ -36,5 +36,6 @@ let package = Package(
     library("SafeFiles", ["LosslessText", "Secrets", "CLinux", system]),
 
     tests("LosslessTextTests", ["LosslessText"]),
+    tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
   ]
 )

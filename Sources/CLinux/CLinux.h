@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 // From <linux/openat2.h>, which older kernel headers lack.
@@ -18,6 +19,9 @@ struct mailauth_open_how {
 };
 
 #define MAILAUTH_RESOLVE_IN_ROOT 0x10
+
+// O_PATH of <fcntl.h>, which glibc shows only to programs that ask for GNU extensions.
+static const int mailauth_o_path = 010000000;
 
 // openat2(2) with RESOLVE_IN_ROOT: absolute paths, links and ".." stay beneath `root`.
 static inline int mailauth_open_in_root(int root, const char *path, int flags, unsigned mode) {

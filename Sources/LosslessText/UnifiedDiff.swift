@@ -13,7 +13,8 @@ public enum UnifiedDiff {
     let before = LosslessText(old ?? []).lines
     let after = LosslessText(new ?? []).lines
     let name = path.hasPrefix("/") ? path : "/" + path
-    var output = Array("--- \(old == nil ? "/dev/null" : "a" + name)\n+++ \(new == nil ? "/dev/null" : "b" + name)\n".utf8)
+    let (source, target) = (old == nil ? "/dev/null" : "a" + name, new == nil ? "/dev/null" : "b" + name)
+    var output = Array("--- \(source)\n+++ \(target)\n".utf8)
     for hunk in hunks(of: script(from: before, to: after)) { output += hunk.rendered }
     return output
   }

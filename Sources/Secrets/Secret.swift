@@ -2,7 +2,8 @@ internal import Glibc
 
 /// Bytes that are never described and are overwritten when the last owner lets go of them.
 ///
-/// There is no `description`, no `Equatable` and no `Codable` on purpose: a secret can end up neither in a log nor in an error.
+/// There is no `description`, no `Equatable` and no `Codable` on purpose: a secret must reach neither a log nor an error.
+@safe
 public final class Secret: @unchecked Sendable {
   // Immutable after init, so sharing between threads is sound.
   private let buffer: UnsafeMutableRawBufferPointer

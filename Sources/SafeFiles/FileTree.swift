@@ -1,0 +1,201 @@
+internal import CLinux
+internal import Glibc
+public import SystemPackage
+
+/// The files beneath a root: the live system's `/`, or a system image somewhere else.
+///
+/// Paths are always those of the tree: `/etc/postfix/main.cf` beneath whatever the root is. Beneath a root other than `/`
+/// absolute links and `..` are resolved by openat2(2) with RESOLVE_IN_ROOT, so that nothing outside is touched.
+public struct FileTree: Equatable, Sendable {
+  /// The tree of the running system.
+  public static let live = FileTree(root: "/")
+
+  /// Where the tree begins, as a path of the running system.
+  public let root: FilePath
+
+  /// Names the tree beneath a directory.
+  ///
+  /// - Parameter root: A directory of the running system; it is first looked at when a file is opened.
+  public init(root: FilePath) {
+    self.root = root
+  }
+
+  /// Says whether the tree is the running system's own.
+  public var isLive: Bool { root == "/" }
+
+  /// Gives the path by which the running system knows a file, for libraries that open paths themselves.
+  ///
+  /// - Parameter path: A path of the tree without links that leave it; see ``resolve(_:)``.
+  /// - Returns: The root with the path after it.
+  public func hostPath(_ path: FilePath) -> FilePath {
+    isLive ? path : root.appending(path.components)
+  }
+
+  /// Reads a regular file.
+  ///
+  /// - Parameter path: A path of the tree; links are followed.
+  /// - Returns: The content and the metadata, read from one open file.
+  /// - Throws: ``FileError``, also when something else than a regular file stands there.
+  public func read(_ path: FilePath) throws(FileError) -> FileSnapshot {
+    // O_NONBLOCK: a pipe in the place of a file must not hang the command.
+    let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
+    return try snapshot(of: file, at: path)
+  }
+
+  /// Reads a regular file if there is one.
+  ///
+  /// - Parameter path: A path of the tree; links are followed.
+  /// - Returns: The content and the metadata; nil when the file or one of its directories is missing.
+  /// - Throws: ``FileError`` for every other trouble.
+  public func readIfPresent(_ path: FilePath) throws(FileError) -> FileSnapshot? {
+    do {
+      return try read(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// Describes what stands at a path, links followed.
+  ///
+  /// - Parameter path: A path of the tree.
+  /// - Returns: The metadata; nil when nothing is there.
+  /// - Throws: ``FileError``.
+  public func metadata(of path: FilePath) throws(FileError) -> FileMetadata? {
+    do {
+      let file = try open(path, flags: mailauth_o_path, for: .read)
+      return try attributed(.read, path) { () throws(Errno) in try file.metadata() }
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// Reads a symbolic link.
+  ///
+  /// - Parameter path: A path of the tree; only its directories are followed.
+  /// - Returns: What the link says; nil when there is no link at the path.
+  /// - Throws: ``FileError``.
+  public func linkTarget(of path: FilePath) throws(FileError) -> FilePath? {
+    do {
+      let entry = try parent(of: path)
+      return try attributed(.read, path) { () throws(Errno) in try entry.directory.linkTarget(ofName: entry.name) }
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// Lists a directory.
+  ///
+  /// - Parameter directory: A path of the tree.
+  /// - Returns: The names but for `.` and `..`, sorted by bytes.
+  /// - Throws: ``FileError``.
+  public func names(in directory: FilePath) throws(FileError) -> [String] {
+    let file = try open(directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
+    let copy = dup(file.raw)
+    guard let stream = unsafe fdopendir(copy) else {
+      let error = Errno(rawValue: errno)
+      if copy >= 0 { close(copy) }
+      throw .system(.read, path: directory, error)
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Follows the symbolic links at the end of a path.
+  ///
+  /// - Parameter path: A path of the tree.
+  /// - Returns: A path of the tree whose last component is no link; it may be missing.
+  /// - Throws: ``FileError``; `tooManyLinks` after 40 links.
+  public func resolve(_ path: FilePath) throws(FileError) -> FilePath {
+    var current = path
+    for _ in 0..<40 {
+      guard let target = try linkTarget(of: current) else { return current }
+      current = target.isAbsolute ? target : current.removingLastComponent().appending(target.components)
+    }
+    throw .tooManyLinks(path: path)
+  }
+
+  // MARK: - Opening, for the rest of the module
+
+  func open(
+    _ path: FilePath, flags: Int32, mode: UInt32 = 0, for operation: FileError.Operation
+  ) throws(FileError) -> OpenFile {
+    do {
+      if isLive {
+        let fd = try retrying { unsafe mailauth_openat(AT_FDCWD, path.string, flags | O_CLOEXEC, mode) }
+        return OpenFile(fd)
+      }
+      let top = try retrying {
+        unsafe mailauth_openat(AT_FDCWD, root.string, mailauth_o_path | O_DIRECTORY | O_CLOEXEC, 0)
+      }
+      let base = OpenFile(top)
+      let fd = try retrying { unsafe mailauth_open_in_root(base.raw, path.string, flags | O_CLOEXEC, mode) }
+      return OpenFile(fd)
+    } catch {
+      throw .system(operation, path: path, error)
+    }
+  }
+
+  /// Opens the directory that holds a path, and gives the path's last component.
+  func parent(of path: FilePath) throws(FileError) -> DirectoryEntry {
+    guard let name = path.lastComponent, name.kind == .regular else { throw .notARegularFile(path: path) }
+    let directory = path.removingLastComponent()
+    let opened = try open(directory.isEmpty ? "." : directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
+    return DirectoryEntry(directory: opened, name: name.string)
+  }
+
+  func snapshot(of file: borrowing OpenFile, at path: FilePath) throws(FileError) -> FileSnapshot {
+    do throws(Errno) {
+      let metadata = try file.metadata()
+      guard metadata.kind != .directory else { throw Errno.isDirectory }
+      guard metadata.kind == .regular else { throw Errno.unsupportedFileKind }
+      return FileSnapshot(bytes: try file.readToEnd(expecting: metadata.size), metadata: metadata)
+    } catch {
+      guard error != .unsupportedFileKind else { throw .notARegularFile(path: path) }
+      throw .system(.read, path: path, error)
+    }
+  }
+
+  func attributed<Value>(
+    _ operation: FileError.Operation, _ path: FilePath, _ body: () throws(Errno) -> Value
+  ) throws(FileError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .system(operation, path: path, error)
+    }
+  }
+}
+
+extension Errno {
+  /// Stands in for "neither file nor directory", which has no number of its own; never leaves this file.
+  fileprivate static var unsupportedFileKind: Errno { Errno(rawValue: Int32.max) }
+}
+
+extension FileError {
+  /// Says whether the file, or a directory on the way to it, does not exist.
+  public var isMissing: Bool {
+    switch self {
+    case .system(_, _, .noSuchFileOrDirectory), .system(_, _, .notDirectory): true
+    default: false
+    }
+  }
+
+  /// The file that the trouble is with.
+  public var path: FilePath {
+    switch self {
+    case .system(_, let path, _), .notARegularFile(let path), .tooManyLinks(let path), .changedMeanwhile(let path),
+      .hardLinked(let path, _):
+      path
+    }
+  }
+}

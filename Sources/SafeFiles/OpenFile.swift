@@ -1,0 +1,120 @@
+internal import CLinux
+internal import Glibc
+internal import SystemPackage
+
+/// An open file descriptor with one owner, closed at the end of its life.
+struct OpenFile: ~Copyable {
+  let descriptor: FileDescriptor
+
+  init(_ raw: Int32) {
+    descriptor = FileDescriptor(rawValue: raw)
+  }
+
+  deinit {
+    // Nothing can be done about a failed close here: what must be durable was synced before.
+    try? descriptor.close()
+  }
+
+  var raw: Int32 { descriptor.rawValue }
+
+  /// Opens a name within this directory, openat(2).
+  func open(_ name: String, flags: Int32, mode: UInt32 = 0) throws(Errno) -> OpenFile {
+    let fd = try retrying { unsafe mailauth_openat(raw, name, flags | O_CLOEXEC, mode) }
+    return OpenFile(fd)
+  }
+
+  func metadata() throws(Errno) -> FileMetadata {
+    var status = stat()
+    _ = try retrying { unsafe fstat(raw, &status) }
+    return FileMetadata(status)
+  }
+
+  /// Describes a name within this directory without following it, or gives nil when there is none.
+  func metadata(ofName name: String) throws(Errno) -> FileMetadata? {
+    var status = stat()
+    do {
+      _ = try retrying { unsafe fstatat(raw, name, &status, AT_SYMLINK_NOFOLLOW) }
+    } catch Errno.noSuchFileOrDirectory {
+      return nil
+    }
+    return FileMetadata(status)
+  }
+
+  /// Reads a symbolic link within this directory, readlinkat(2); nil when the name is no link.
+  func linkTarget(ofName name: String) throws(Errno) -> FilePath? {
+    do {
+      var buffer = [CChar](repeating: 0, count: 4097)
+      let count = try retrying { unsafe Int32(readlinkat(raw, name, &buffer, 4096)) }
+      guard count > 0 else { return nil }
+      return unsafe buffer.withUnsafeBufferPointer { bytes in
+        unsafe bytes.baseAddress.map { unsafe FilePath(platformString: $0) }
+      }
+    } catch Errno.invalidArgument {
+      return nil
+    } catch Errno.noSuchFileOrDirectory {
+      return nil
+    }
+  }
+
+  /// Reads everything from here to the end.
+  func readToEnd(expecting size: Int) throws(Errno) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(size + 1, 4096))
+    var count = 0
+    while true {
+      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+      let read = try retrying {
+        unsafe bytes.withUnsafeMutableBytes { memory in
+          unsafe Int32(Glibc.read(raw, memory.baseAddress?.advanced(by: count), min(memory.count - count, 1 << 30)))
+        }
+      }
+      if read == 0 { break }
+      count += Int(read)
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  func writeAll(_ bytes: [UInt8]) throws(Errno) {
+    var written = 0
+    while written < bytes.count {
+      let count = try retrying {
+        unsafe bytes.withUnsafeBytes { memory in
+          unsafe Int32(write(raw, memory.baseAddress?.advanced(by: written), min(memory.count - written, 1 << 30)))
+        }
+      }
+      // POSIX allows no progress without an error only for a zero count; treat it as a full device rather than spin.
+      guard count > 0 else { throw .noSpace }
+      written += Int(count)
+    }
+  }
+
+  func sync() throws(Errno) {
+    _ = try retrying { fsync(raw) }
+  }
+
+  func unlink(_ name: String) throws(Errno) {
+    _ = try retrying { unsafe unlinkat(raw, name, 0) }
+  }
+
+  func rename(_ from: String, to name: String) throws(Errno) {
+    _ = try retrying { unsafe renameat(raw, from, raw, name) }
+  }
+}
+
+/// A directory that was opened, and a name within it.
+struct DirectoryEntry: ~Copyable {
+  let directory: OpenFile
+  let name: String
+
+  consuming func takeDirectory() -> OpenFile { directory }
+}
+
+/// Runs a system call until it is no longer interrupted, and turns -1 into the error.
+func retrying(_ call: () -> Int32) throws(Errno) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    let error = Errno(rawValue: errno)
+    if error != .interrupted { throw error }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Glibc
+internal import SystemPackage
+
+/// The lock that everybody takes who rewrites a file as Postfix does: an flock(2) on `NAME.tmp`, which later becomes the file.
+///
+/// Postfix's edit_file(3) opens that name, locks it, and starts over when the name no longer leads to the locked file or when
+/// the file is not a private one of mode 0600; this does the same, and never follows a link that somebody left there.
+final class ReplacementLock {
+  let directory: OpenFile
+  let name: String
+  let file: OpenFile
+
+  /// Waits for the lock beside a path.
+  init(beside path: FilePath, in tree: FileTree) throws(FileError) {
+    let entry = try tree.parent(of: path)
+    let name = entry.name + ".tmp"
+    let shown = path.removingLastComponent().appending(name)
+    do {
+      self.file = try ReplacementLock.take(name, in: entry.directory)
+    } catch {
+      throw .system(error == .resourceTemporarilyUnavailable ? .lock : .open, path: shown, error)
+    }
+    self.name = name
+    self.directory = entry.takeDirectory()
+  }
+
+  private static func take(_ name: String, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
+    while true {
+      let file = try directory.open(name, flags: O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: 0o600)
+      _ = try retrying { flock(file.raw, LOCK_EX) }
+      let held = try file.metadata()
+      guard let named = try directory.metadata(ofName: name), named.isSameFile(as: held) else { continue }
+      if held.kind == .regular, held.links == 1, held.permissions.rawValue == 0o600 { return file }
+      try directory.unlink(name)
+    }
+  }
+
+  /// Empties what an interrupted run left, and writes the new content.
+  func write(_ bytes: [UInt8]) throws(Errno) {
+    _ = try retrying { ftruncate(file.raw, 0) }
+    try file.writeAll(bytes)
+    try file.sync()
+  }
+
+  /// Removes the name; the lock itself goes with the descriptor.
+  func removeName() {
+    // Only our own file: the name is ours as long as the lock is held, until it is renamed.
+    try? directory.unlink(name)
+  }
+}
