@@ -1,0 +1,84 @@
+# `make help` lists the targets. Flags and the longer recipes are in .ci/.
+
+SWIFT ?= swift
+SCRATCH ?= .build
+PREFIX ?= /usr/local
+DESTDIR ?=
+# 1: warnings are errors. `make STRICT=0` builds with a newer compiler that knows new warnings.
+STRICT ?= 1
+
+export SWIFT SCRATCH MAILAUTH_STRICT = $(STRICT)
+
+SWIFT_BUILD = $(SWIFT) build --scratch-path $(SCRATCH)
+BINARY = $(SCRATCH)/release/mailauth
+PAGES_1 = $(wildcard man/*.1)
+PAGES_8 = $(wildcard man/*.8)
+WORKALIKES = postconf saslpasswd2 sasldblistusers2
+
+.DEFAULT_GOAL := build
+.PHONY: help packages build release demo test unit compliance e2e check fmt bench install install-workalikes \
+	uninstall clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | awk -F '\t' '{ printf "  %-20s %s\n", $$1, $$2 }'
+
+packages: ## get the Debian packages that the build needs (asks first)
+	@.ci/packages build
+
+build: packages ## build everything in debug mode, tests included
+	$(SWIFT_BUILD) --build-tests $$(.ci/build-flags debug $(SCRATCH))
+
+release: packages ## build the stripped release binary, .build/release/mailauth
+	$(SWIFT_BUILD) --product mailauth $$(.ci/build-flags release $(SCRATCH))
+
+demo: ## build and set up SMTP AUTH in a system image, the folder ./demo
+	@.ci/demo
+
+test: ## get what the tests need, build, and run all tests against the release binary
+	@.ci/test unit compliance e2e
+
+unit: ## run the tests of the libraries only
+	@.ci/test unit
+
+compliance: ## run the tests that compare with the original tools
+	@.ci/test compliance
+
+e2e: ## run the tests with real mail servers (needs root)
+	@.ci/test e2e
+
+check: ## check format, layers, sizes, words, man pages, tables and start-up cost
+	@.ci/check
+
+fmt: ## format the Swift sources in place
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: release ## measure side by side with the originals
+	@Benchmarks/run $(BINARY)
+
+install: ## install the binary, man pages and completions: make install DESTDIR= PREFIX=/usr/local
+	@test -x $(BINARY) || $(MAKE) --no-print-directory release
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man8
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/mailauth
+	install -m 644 $(PAGES_1) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(PAGES_8) $(DESTDIR)$(PREFIX)/share/man/man8
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 644 completions/mailauth.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/mailauth
+	install -m 644 completions/_mailauth $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_mailauth
+	install -m 644 completions/mailauth.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/mailauth.fish
+
+install-workalikes: install ## also install the originals' names, apart in PREFIX/lib/mailauth/bin, for a PATH
+	install -d $(DESTDIR)$(PREFIX)/lib/mailauth/bin
+	for name in $(WORKALIKES); do ln -sfn ../../../bin/mailauth $(DESTDIR)$(PREFIX)/lib/mailauth/bin/$$name; done
+
+uninstall: ## remove what install and install-workalikes installed
+	rm -f $(DESTDIR)$(PREFIX)/bin/mailauth
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/man/man1/,$(notdir $(PAGES_1)))
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/man/man8/,$(notdir $(PAGES_8)))
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/mailauth
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_mailauth
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/mailauth.fish
+	rm -rf $(DESTDIR)$(PREFIX)/lib/mailauth
+
+clean: ## remove what was built and the demo
+	rm -rf $(SCRATCH) demo
