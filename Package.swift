@@ -24,18 +24,29 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
   name: "mailauth",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-system", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
     library("LosslessText"),
     library("Secrets"),
     library("SafeFiles", ["LosslessText", "Secrets", "CLinux", system]),
+    library("PostfixConfig", ["LosslessText", "SafeFiles", system]),
+    library("ClassicTools", ["LosslessText", "PostfixConfig", "SafeFiles", "Secrets", system]),
+    .executableTarget(name: "mailauth", dependencies: ["ClassicTools"], swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
     tests("LosslessTextTests", ["LosslessText"]),
     tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
+    tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
+    tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
+    tests("ComplianceTests", ["TestSupport", "mailauth"]),
   ]
 )

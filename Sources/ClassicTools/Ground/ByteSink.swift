@@ -1,0 +1,78 @@
+/// An output stream of a command, buffered in blocks like the originals' streams.
+///
+/// The originals lose what is still in the buffer when they end with a fatal error, so a command can do that too.
+public final class ByteSink {
+  /// When bytes leave the buffer.
+  public enum Buffering: Sendable {
+    /// In whole blocks of 4,096 bytes, and at a flush.
+    case blocks
+    /// At once.
+    case none
+  }
+
+  private let buffering: Buffering
+  private let output: ([UInt8]) -> Bool
+  private var pending: [UInt8] = []
+  private static let blockSize = 4096
+
+  /// Says whether the system has refused to take bytes.
+  public private(set) var hasFailed = false
+
+  /// Makes a stream.
+  ///
+  /// - Parameters:
+  ///   - buffering: When bytes leave the buffer.
+  ///   - output: Writes all bytes; false when the system refuses.
+  public init(_ buffering: Buffering, output: @escaping ([UInt8]) -> Bool) {
+    self.buffering = buffering
+    self.output = output
+  }
+
+  /// Adds bytes.
+  ///
+  /// - Parameter bytes: Text or anything else.
+  public func write(_ bytes: [UInt8]) {
+    pending.append(contentsOf: bytes)
+    drain()
+  }
+
+  /// Adds bytes of a part of an array.
+  ///
+  /// - Parameter bytes: Text or anything else.
+  public func write(_ bytes: ArraySlice<UInt8>) {
+    pending.append(contentsOf: bytes)
+    drain()
+  }
+
+  /// Adds text.
+  ///
+  /// - Parameter text: What to write.
+  public func write(_ text: String) {
+    pending.append(contentsOf: text.utf8)
+    drain()
+  }
+
+  /// Writes out what is buffered.
+  public func flush() {
+    guard !pending.isEmpty else { return }
+    emit(pending)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Drops what is buffered, as the originals do when they end with a fatal error.
+  public func discard() {
+    pending.removeAll()
+  }
+
+  private func drain() {
+    guard buffering == .blocks else { return flush() }
+    guard pending.count >= Self.blockSize else { return }
+    let whole = pending.count - pending.count % Self.blockSize
+    emit(Array(pending[..<whole]))
+    pending.removeFirst(whole)
+  }
+
+  private func emit(_ bytes: [UInt8]) {
+    if !output(bytes) { hasFailed = true }
+  }
+}

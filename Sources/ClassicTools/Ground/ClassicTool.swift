@@ -1,0 +1,65 @@
+/// The commands that behave as their originals, reached by the original's name or as a word after `mailauth`.
+public enum ClassicTool: CaseIterable, Sendable {
+  /// postconf(1) of Postfix.
+  case postconf
+
+  /// The words that lead to the command, the one that the documentation uses first.
+  public var names: [String] {
+    switch self {
+    case .postconf: ["postconf"]
+    }
+  }
+
+  /// What it does, for the list of commands.
+  public var summary: String {
+    switch self {
+    case .postconf: "show or change Postfix parameters (postconf)"
+    }
+  }
+
+  /// Two calls for the help text, without the command's name.
+  public var examples: [String] {
+    switch self {
+    case .postconf: ["-n", "-e 'myhostname=mail.example.com'"]
+    }
+  }
+
+  /// The options in the order of the help text.
+  public var options: [OptionSpecification] {
+    switch self {
+    case .postconf: PostconfOption.allCases.map(\.specification)
+    }
+  }
+
+  /// Finds the command behind a name.
+  ///
+  /// - Parameter name: The last component of argv[0], or a word after `mailauth`.
+  public init?(name: ArraySlice<UInt8>) {
+    guard let tool = Self.allCases.first(where: { $0.names.contains { $0.utf8.elementsEqual(name) } }) else {
+      return nil
+    }
+    self = tool
+  }
+
+  /// Runs a classic command, if that is what argv[0] or the first argument asks for.
+  ///
+  /// - Parameter context: The world, with the process's own name and arguments.
+  /// - Returns: The exit status; nil when another command is wanted.
+  public static func run(_ context: CommandContext) -> Int32? {
+    let slash = context.programName.lastIndex(of: UInt8(ascii: "/"))
+    let base = context.programName[(slash.map { $0 + 1 } ?? 0)...]
+    if let tool = ClassicTool(name: base) { return tool.perform(context) }
+    guard let word = context.arguments.first, let tool = ClassicTool(name: word[...]) else { return nil }
+    var inner = context
+    inner.programName = word
+    inner.arguments.removeFirst()
+    return tool.perform(inner)
+  }
+
+  private func perform(_ context: CommandContext) -> Int32 {
+    defer { context.output.flush() }
+    switch self {
+    case .postconf: return Postconf(context).run()
+    }
+  }
+}

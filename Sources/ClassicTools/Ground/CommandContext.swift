@@ -1,0 +1,54 @@
+/// Everything that a command knows of the world: the executable fills it in, tests replace it.
+public struct CommandContext {
+  /// The program's name in front of messages: argv[0] as given, or the command's word after `mailauth`.
+  public var programName: [UInt8]
+  /// The arguments after the program's name.
+  public var arguments: [[UInt8]]
+  /// Looks up an environment variable; nil when it is not set.
+  public var environment: (String) -> [UInt8]?
+  /// The standard input.
+  public var input: any CommandInput
+  /// The standard output.
+  public var output: ByteSink
+  /// The standard error.
+  public var messages: ByteSink
+  /// Reads the clock: seconds since 1970.
+  public var now: () -> Int
+
+  /// Describes a world.
+  ///
+  /// - Parameters:
+  ///   - programName: argv[0] as given.
+  ///   - arguments: The arguments after it.
+  ///   - environment: Looks up an environment variable.
+  ///   - input: The standard input.
+  ///   - output: The standard output.
+  ///   - messages: The standard error.
+  ///   - now: Reads the clock.
+  public init(
+    programName: [UInt8], arguments: [[UInt8]], environment: @escaping (String) -> [UInt8]?,
+    input: any CommandInput, output: ByteSink, messages: ByteSink, now: @escaping () -> Int
+  ) {
+    self.programName = programName
+    self.arguments = arguments
+    self.environment = environment
+    self.input = input
+    self.output = output
+    self.messages = messages
+    self.now = now
+  }
+
+  /// Writes one line to the standard error, the program's name in front.
+  ///
+  /// - Parameter text: The message, for instance `warning: no such thing`.
+  public func complain(_ text: [UInt8]) {
+    messages.write(programName + [UInt8(ascii: ":"), UInt8(ascii: " ")] + text + [UInt8(ascii: "\n")])
+  }
+
+  /// Writes one line to the standard error, the program's name in front.
+  ///
+  /// - Parameter text: The message, for instance `warning: no such thing`.
+  public func complain(_ text: String) {
+    complain(Array(text.utf8))
+  }
+}

@@ -1,0 +1,115 @@
+/// Splits arguments into options and words as getopt(3) does, with our long options beside.
+///
+/// A word that begins with `--` is ours when the command knows it; otherwise the dash is an unknown letter, as it
+/// is for getopt(3), and the original's message follows.
+public struct OptionParser<Option: CommandOption> {
+  /// What follows a word that is not an option.
+  public enum WordOrder: Sendable {
+    /// Nothing but words, as in POSIX: Postfix's commands.
+    case optionsFirst
+    /// Options may follow, as in glibc: the Cyrus SASL commands. `POSIXLY_CORRECT` switches it off.
+    case mixed
+  }
+
+  /// One step of the parser.
+  public enum Event: Equatable, Sendable {
+    /// An option, with its argument when it takes one.
+    case option(Option, argument: [UInt8]?)
+    /// A letter that the command does not know.
+    case invalid(letter: UInt8)
+    /// A letter at the end of the arguments that needs one more.
+    case missingArgument(letter: UInt8)
+    /// An option of ours that needs an argument, or was given one that it does not take.
+    case misused(Option)
+
+    /// The words of getopt(3) after the program's name; nil for options.
+    public var complaint: [UInt8]? {
+      switch self {
+      case .option: nil
+      case .invalid(let letter): Array("invalid option -- '".utf8) + [letter, UInt8(ascii: "'")]
+      case .missingArgument(let letter): Array("option requires an argument -- '".utf8) + [letter, UInt8(ascii: "'")]
+      case .misused(let option):
+        Array("option '\(option.specification.flag)' \(option.takesArgument ? "requires" : "takes no") argument".utf8)
+      }
+    }
+  }
+
+  private let arguments: [[UInt8]]
+  private let order: WordOrder
+  private var index = 0
+  /// The letters of the current argument that are still to be read.
+  private var cluster: ArraySlice<UInt8> = []
+  private var skippedWords: [[UInt8]] = []
+  private static var dash: UInt8 { UInt8(ascii: "-") }
+
+  /// Prepares to parse.
+  ///
+  /// - Parameters:
+  ///   - arguments: The arguments after the program's name.
+  ///   - order: Whether options may follow words.
+  public init(_ arguments: [[UInt8]], order: WordOrder) {
+    self.arguments = arguments
+    self.order = order
+  }
+
+  /// The words that are not options; complete once ``next()`` has returned nil.
+  public var words: [[UInt8]] { skippedWords + arguments[index...] }
+
+  /// Takes the next option.
+  ///
+  /// - Returns: The option or what is wrong with it; nil when only words are left.
+  public mutating func next() -> Event? {
+    if let letter = cluster.popFirst() { return event(for: letter) }
+    while index < arguments.count {
+      let argument = arguments[index]
+      guard argument.count > 1, argument[0] == Self.dash else {
+        if order == .optionsFirst { return nil }
+        skippedWords.append(argument)
+        index += 1
+        continue
+      }
+      index += 1
+      if argument == [Self.dash, Self.dash] { return nil }
+      if argument[1] == Self.dash, let event = longOption(argument[2...]) { return event }
+      cluster = argument[2...]
+      return event(for: argument[1])
+    }
+    return nil
+  }
+
+  private mutating func event(for letter: UInt8) -> Event {
+    guard let option = Option.allCases.first(where: { $0.specification.spelling == .letter(letter) }) else {
+      return .invalid(letter: letter)
+    }
+    guard option.takesArgument else { return .option(option, argument: nil) }
+    if !cluster.isEmpty {
+      defer { cluster = [] }
+      return .option(option, argument: Array(cluster))
+    }
+    guard index < arguments.count else { return .missingArgument(letter: letter) }
+    defer { index += 1 }
+    return .option(option, argument: arguments[index])
+  }
+
+  private mutating func longOption(_ text: ArraySlice<UInt8>) -> Event? {
+    let sign = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
+    let word = text[..<sign]
+    let known = Option.allCases.first {
+      if case .long(let name) = $0.specification.spelling { name.utf8.elementsEqual(word) } else { false }
+    }
+    guard let option = known else { return nil }
+    if sign < text.endIndex {
+      guard option.takesArgument else { return .misused(option) }
+      return .option(option, argument: Array(text[(sign + 1)...]))
+    }
+    guard option.takesArgument else { return .option(option, argument: nil) }
+    guard index < arguments.count else { return .misused(option) }
+    defer { index += 1 }
+    return .option(option, argument: arguments[index])
+  }
+}
+
+extension CommandOption {
+  /// Says whether an argument follows.
+  public var takesArgument: Bool { specification.argument != nil }
+}

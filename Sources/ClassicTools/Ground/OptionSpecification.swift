@@ -1,0 +1,68 @@
+/// One option of a command: the entry from which parser, help text, manual page and completions are made.
+public struct OptionSpecification: Equatable, Sendable {
+  /// Where an option comes from.
+  public enum Origin: Sendable {
+    /// The original command has it.
+    case original
+    /// Only ours has it; it changes nothing unless it is given.
+    case ours
+  }
+
+  /// How an option is written.
+  public enum Spelling: Equatable, Sendable {
+    /// `-e`: one ASCII character.
+    case letter(UInt8)
+    /// `--root`, stored without the dashes.
+    case long(String)
+  }
+
+  /// How it is written.
+  public let spelling: Spelling
+  /// The placeholder of its argument; nil when it takes none.
+  public let argument: String?
+  /// What it does: lower case, no full stop.
+  public let summary: String
+
+  /// Describes an option of the original, written as one letter.
+  ///
+  /// - Parameters:
+  ///   - letter: The ASCII character after the dash.
+  ///   - argument: The placeholder of its argument.
+  ///   - summary: What it does.
+  public init(_ letter: Unicode.Scalar, argument: String? = nil, _ summary: String) {
+    self.spelling = .letter(UInt8(ascii: letter))
+    self.argument = argument
+    self.summary = summary
+  }
+
+  /// Describes an option of ours, written as a word.
+  ///
+  /// - Parameters:
+  ///   - word: The word after the two dashes.
+  ///   - argument: The placeholder of its argument.
+  ///   - summary: What it does.
+  public init(long word: String, argument: String? = nil, _ summary: String) {
+    self.spelling = .long(word)
+    self.argument = argument
+    self.summary = summary
+  }
+
+  /// Says whether the original has it.
+  public var origin: Origin {
+    if case .letter = spelling { .original } else { .ours }
+  }
+
+  /// The option as the user types it: `-e` or `--root`.
+  public var flag: String {
+    switch spelling {
+    case .letter(let letter): "-\(Character(Unicode.Scalar(letter)))"
+    case .long(let word): "--\(word)"
+    }
+  }
+}
+
+/// The options of one command: an enum with a case per option, whose order is the order of the help text.
+public protocol CommandOption: CaseIterable, Equatable, Sendable {
+  /// How the option is written and what it does.
+  var specification: OptionSpecification { get }
+}

@@ -1,0 +1,49 @@
+internal import PostfixConfig
+
+/// postconf(1): shows and changes Postfix's configuration with the original's words and status.
+struct Postconf {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// Runs the command.
+  ///
+  /// - Returns: The exit status.
+  func run() -> Int32 {
+    do {
+      let request = try PostconfRequest(context)
+      if request.has(.help) {
+        HelpText.write(.postconf, words: "[NAME...] | [-e] NAME=VALUE...", to: context)
+        return 0
+      }
+      return try perform(request)
+    } catch {
+      fail(error.message)
+      return 1
+    }
+  }
+
+  private func perform(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
+    switch (request.mode, request.action) {
+    default: throw PostconfFailure("this combination of options is not built in this version")
+    }
+  }
+
+  /// Writes `warning: ` and a message, masked as Postfix masks messages.
+  func warn(_ message: [UInt8]) {
+    context.complain(Array("warning: ".utf8) + Self.masked(message))
+  }
+
+  /// Writes `fatal: ` and a message; what the output stream still holds is lost, as in the original.
+  private func fail(_ message: [UInt8]) {
+    context.complain(Array("fatal: ".utf8) + Self.masked(message))
+    context.output.discard()
+  }
+
+  /// Replaces control characters and bytes that are not ASCII, as Postfix's logging does.
+  static func masked(_ message: [UInt8]) -> [UInt8] {
+    message.map { $0 >= 0x20 && $0 < 0x7F ? $0 : UInt8(ascii: "?") }
+  }
+}

@@ -1,0 +1,45 @@
+/// The options of postconf(1) as in Postfix 3.7, and ours.
+public enum PostconfOption: CommandOption {
+  case serverTypes, clientTypes, expandedTemplates, configDirectory, parameterClass
+  case defaults, edit, templatesEdit, fold, masterFields, commentOut, noNames, noValues
+  case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters
+  case masterParameters, rawTemplates, mode, verbose, expand, exclude
+  case root, dryRun, diff, json, detailedExitCode, help
+
+  /// How the option is written and what it does.
+  public var specification: OptionSpecification {
+    switch self {
+    case .serverTypes: .init("a", "list the SASL plug-in types of the SMTP server")
+    case .clientTypes: .init("A", "list the SASL plug-in types of the SMTP client")
+    case .expandedTemplates: .init("b", "show bounce templates, expanded")
+    case .configDirectory: .init("c", argument: "DIR", "read the configuration files in DIR")
+    case .parameterClass: .init("C", argument: "CLASS", "show parameters of these classes: builtin, service, user, all")
+    case .defaults: .init("d", "show defaults")
+    case .edit: .init("e", "set parameters: NAME=VALUE")
+    case .templatesEdit: .init("E", "accepted for compatibility, prints the usage")
+    case .fold: .init("f", "fold long lines")
+    case .masterFields: .init("F", "show master.cf fields")
+    case .commentOut: .init("#", "comment parameters out")
+    case .noNames: .init("h", "show values without names")
+    case .noValues: .init("H", "show names without values")
+    case .lockTypes: .init("l", "list the mailbox locking methods")
+    case .mapTypes: .init("m", "list the lookup table types")
+    case .masterEntries: .init("M", "show master.cf entries")
+    case .nonDefault: .init("n", "show what main.cf sets")
+    case .override: .init("o", argument: "NAME=VALUE", "set a parameter for this run")
+    case .mainParameters: .init("p", "show main.cf parameters (the default)")
+    case .masterParameters: .init("P", "show master.cf parameter overrides")
+    case .rawTemplates: .init("t", "show bounce templates, unexpanded")
+    case .mode: .init("T", argument: "MODE", "show compile-version, run-version or public-key-algorithms")
+    case .verbose: .init("v", "tell more")
+    case .expand: .init("x", "expand $name in values")
+    case .exclude: .init("X", "remove parameters")
+    case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
+    case .dryRun: .init(long: "dry-run", "write nothing")
+    case .diff: .init(long: "diff", "show what changes as a unified diff")
+    case .json: .init(long: "json", "report as one JSON document")
+    case .detailedExitCode: .init(long: "detailed-exitcode", "exit with 2 when something changes")
+    case .help: .init(long: "help", "show this help")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// What a postconf command line asks for, after the original's checks.
+struct PostconfRequest {
+  /// The major mode.
+  enum Mode {
+    case mainParameters, masterEntries, masterFields, masterParameters
+    case serverTypes, clientTypes, expandedTemplates, rawTemplates, lockTypes, mapTypes, version
+  }
+
+  /// What to do with main.cf or master.cf.
+  enum Action {
+    case show, edit, exclude, commentOut
+  }
+
+  var mode = Mode.mainParameters
+  var action = Action.show
+  /// Every option that was given or implied.
+  var given: [PostconfOption] = []
+  /// The configuration directory as given with `-c`, which overrides `MAIL_CONFIG`.
+  var configDirectory: [UInt8]?
+  /// The lists given with `-C`, unparsed.
+  var classes: [UInt8]?
+  /// The arguments of `-o`, in order.
+  var overrides: [[UInt8]] = []
+  /// The argument of `-T`.
+  var versionMode: [UInt8]?
+  /// The argument of `--root`.
+  var root: [UInt8]?
+  /// Names, or edits.
+  var words: [[UInt8]] = []
+
+  /// Says whether an option was given or is implied.
+  func has(_ option: PostconfOption) -> Bool { given.contains(option) }
+}
+
+extension PostconfRequest {
+  /// Reads the arguments as postconf(1) does; complaints of getopt(3) go to `context`.
+  ///
+  /// - Throws: What the original says before it exits.
+  init(_ context: CommandContext) throws(PostconfFailure) {
+    var parser = OptionParser<PostconfOption>(context.arguments, order: .optionsFirst)
+    while let event = parser.next() {
+      guard case .option(let option, let argument) = event else {
+        if let complaint = event.complaint { context.complain(complaint) }
+        throw PostconfFailure(PostconfUsage.text(context.programName))
+      }
+      try take(option, argument ?? [], context)
+    }
+    words = parser.words
+    guard !has(.help) else { return }
+    try settle()
+  }
+
+  private mutating func take(
+    _ option: PostconfOption, _ argument: [UInt8], _ context: CommandContext
+  ) throws(PostconfFailure) {
+    switch option {
+    case .expandedTemplates, .rawTemplates:
+      if has(.expandedTemplates) || has(.rawTemplates) { throw PostconfFailure("specify one of -b and -t") }
+    case .mode:
+      if has(.mode) { throw PostconfFailure("At most one -T <mode> option may be specified") }
+      versionMode = argument
+    case .configDirectory: configDirectory = argument
+    case .parameterClass:
+      try PostconfUsage.checkClasses(argument)
+      classes = argument
+    case .override: overrides.append(argument)
+    case .root: root = argument
+    case .templatesEdit: throw PostconfFailure(PostconfUsage.text(context.programName))
+    default: break
+    }
+    if !has(option) { given.append(option) }
+  }
+
+  /// Supplies the implied options, then rejects what does not go together.
+  private mutating func settle() throws(PostconfFailure) {
+    let modes: [(PostconfOption, Mode)] = [
+      (.serverTypes, .serverTypes), (.clientTypes, .clientTypes), (.expandedTemplates, .expandedTemplates),
+      (.lockTypes, .lockTypes), (.mapTypes, .mapTypes), (.masterEntries, .masterEntries),
+      (.masterFields, .masterFields), (.masterParameters, .masterParameters), (.rawTemplates, .rawTemplates),
+      (.mode, .version),
+    ]
+    for (option, mode) in modes where has(option) { self.mode = mode }
+    if !modes.contains(where: { has($0.0) }), !has(.mainParameters) { given.append(.mainParameters) }
+    if let first = words.first, first.contains(UInt8(ascii: "=")), !has(.edit) {
+      let editable: [PostconfOption] = [.mainParameters, .masterEntries, .masterFields, .masterParameters]
+      if editable.contains(where: has) { given.append(.edit) }
+    }
+    try PostconfUsage.checkCombination(self)
+    if has(.edit) { action = .edit }
+    if has(.exclude) { action = .exclude }
+    if has(.commentOut) { action = .commentOut }
+    guard action != .show, words.isEmpty else { return }
+    throw PostconfFailure(action == .edit ? "-e requires name=value argument" : "missing service argument")
+  }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import ClassicTools
+
+private enum Sample: CommandOption {
+  case create, file, root, dryRun
+
+  var specification: OptionSpecification {
+    switch self {
+    case .create: .init("c", "create")
+    case .file: .init("f", argument: "FILE", "use FILE")
+    case .root: .init(long: "root", argument: "DIR", "root")
+    case .dryRun: .init(long: "dry-run", "nothing")
+    }
+  }
+}
+
+private func parse(
+  _ arguments: [String], _ order: OptionParser<Sample>.WordOrder = .optionsFirst
+) -> (events: [OptionParser<Sample>.Event], words: [String]) {
+  var parser = OptionParser<Sample>(arguments.map { Array($0.utf8) }, order: order)
+  var events: [OptionParser<Sample>.Event] = []
+  while let event = parser.next() { events.append(event) }
+  return (events, parser.words.map { String(decoding: $0, as: UTF8.self) })
+}
+
+@Suite("Options are split as getopt(3) does")
+struct OptionParserTests {
+  @Test("letters can be grouped, an argument glued on or apart")
+  func grouping() {
+    #expect(parse(["-cfx", "w"]) == ([.option(.create, argument: nil), .option(.file, argument: [0x78])], ["w"]))
+    #expect(parse(["-c", "-f", "x"]) == ([.option(.create, argument: nil), .option(.file, argument: [0x78])], []))
+  }
+
+  @Test("POSIX order ends at the first word, glibc's does not")
+  func order() {
+    #expect(parse(["a", "-c"]) == ([], ["a", "-c"]))
+    #expect(parse(["a", "-c", "b"], .mixed) == ([.option(.create, argument: nil)], ["a", "b"]))
+    #expect(parse(["a", "--", "-c"], .mixed) == ([], ["a", "-c"]))
+    #expect(parse(["-"]) == ([], ["-"]))
+  }
+
+  @Test("long options take their argument after an equals sign or as the next word")
+  func long() {
+    let expected: [OptionParser<Sample>.Event] = [.option(.root, argument: [0x2F])]
+    #expect(parse(["--root", "/"]) == (expected, []))
+    #expect(parse(["--root=/"]) == (expected, []))
+    #expect(parse(["--root"]) == ([.misused(.root)], []))
+    #expect(parse(["--dry-run=x"]) == ([.misused(.dryRun)], []))
+  }
+
+  @Test("unknown letters and words bring getopt's complaint")
+  func unknown() {
+    let dash = OptionParser<Sample>.Event.invalid(letter: UInt8(ascii: "-"))
+    #expect(parse(["--c"]).events == [dash, .option(.create, argument: nil)])
+    #expect(dash.complaint == Array("invalid option -- '-'".utf8))
+    #expect(parse(["-f"]).events.first?.complaint == Array("option requires an argument -- 'f'".utf8))
+  }
+}
