@@ -1,0 +1,116 @@
+internal import LosslessText
+internal import SystemPackage
+
+/// What a transaction is about to do and what was there before, written and synced before the first change.
+///
+/// One file of mode 0600, since content can be secret; it is removed when the transaction has ended. Whether an entry has
+/// been carried out is seen on the tree itself, so the journal is never rewritten.
+struct Journal: Equatable {
+  /// One change with what it replaces.
+  struct Entry: Equatable {
+    /// The change.
+    let change: FileChange
+    /// The content before; nil when the file did not exist or keeps its content.
+    let oldBytes: [UInt8]?
+    /// Owner and mode before; nil when nothing was there.
+    let oldAttributes: FileAttributes?
+  }
+
+  var entries: [Entry] = []
+
+  // MARK: - Format: a line of numbers, then the strings of those lengths, for each entry; "end N" at the end
+
+  var encoded: [UInt8] {
+    var output = Array("mailauth journal 1\n".utf8)
+    for entry in entries {
+      let (kind, payload, attributes) = entry.change.action.journalFields
+      let path = Array(entry.change.path.string.utf8)
+      let fields =
+        [
+          kind, path.count, payload?.count ?? -1, entry.oldBytes?.count ?? -1,
+        ] + Journal.numbers(attributes) + Journal.numbers(entry.oldAttributes)
+      output += Array(fields.map(String.init).joined(separator: " ").utf8) + [10]
+      output += path + (payload ?? []) + (entry.oldBytes ?? []) + [10]
+    }
+    return output + Array("end \(entries.count)\n".utf8)
+  }
+
+  /// Reads a journal; nil when it was not written to its end, in which case nothing had been changed yet.
+  init?(decoding bytes: [UInt8]) {
+    var reader = Reader(bytes: bytes[...])
+    guard reader.line() == "mailauth journal 1" else { return nil }
+    while let line = reader.line() {
+      if line == "end \(entries.count)" { return }
+      let fields = line.split(separator: " ").compactMap { Int($0) }
+      guard fields.count == 10, let path = reader.bytes(fields[1]), let payload = reader.optional(fields[2]),
+        let old = reader.optional(fields[3]), reader.bytes(1) == [10],
+        let action = FileChange.Action(
+          journalKind: fields[0], payload: payload, attributes: Journal.attributes(fields[4..<7]))
+      else { return nil }
+      let change = FileChange(FilePath(String(decoding: path, as: UTF8.self)), action, expected: old)
+      entries.append(Entry(change: change, oldBytes: old, oldAttributes: Journal.attributes(fields[7..<10])))
+    }
+    return nil
+  }
+
+  init() {}
+
+  /// Mode, user and group; -1 for what is not given.
+  private static func numbers(_ attributes: FileAttributes?) -> [Int] {
+    [
+      attributes.map { Int($0.permissions.rawValue) } ?? -1,
+      attributes?.ownership.map { Int($0.user) } ?? -1,
+      attributes?.ownership.map { Int($0.group) } ?? -1,
+    ]
+  }
+
+  private static func attributes(_ fields: ArraySlice<Int>) -> FileAttributes? {
+    let numbers = Array(fields)
+    guard numbers[0] >= 0 else { return nil }
+    let ownership = numbers[1] >= 0 ? Ownership(user: UInt32(numbers[1]), group: UInt32(numbers[2])) : nil
+    return FileAttributes(permissions: .init(rawValue: UInt32(numbers[0])), ownership: ownership)
+  }
+
+  private struct Reader {
+    var bytes: ArraySlice<UInt8>
+
+    mutating func line() -> String? {
+      guard let end = bytes.firstIndex(of: 10) else { return nil }
+      defer { bytes = bytes[(end + 1)...] }
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+
+    mutating func bytes(_ count: Int) -> [UInt8]? {
+      guard count >= 0, bytes.count >= count else { return nil }
+      defer { bytes = bytes.dropFirst(count) }
+      return Array(bytes.prefix(count))
+    }
+
+    /// Bytes that may be absent (-1); nil when the journal ends too early.
+    mutating func optional(_ count: Int) -> [UInt8]?? {
+      count == -1 ? .some(nil) : bytes(count).map { .some($0) }
+    }
+  }
+}
+
+extension FileChange.Action {
+  /// Number, content or target, and attributes, as the journal holds them.
+  fileprivate var journalFields: (Int, [UInt8]?, FileAttributes?) {
+    switch self {
+    case .write(let bytes, let attributes): (0, bytes, attributes)
+    case .setAttributes(let attributes): (1, nil, attributes)
+    case .createDirectory(let attributes): (2, nil, attributes)
+    case .moveBehindLink(let target): (3, Array(target.string.utf8), nil)
+    }
+  }
+
+  fileprivate init?(journalKind: Int, payload: [UInt8]?, attributes: FileAttributes?) {
+    switch (journalKind, payload, attributes) {
+    case (0, let bytes?, let attributes): self = .write(bytes, attributes)
+    case (1, nil, let attributes?): self = .setAttributes(attributes)
+    case (2, nil, let attributes?): self = .createDirectory(attributes)
+    case (3, let target?, nil): self = .moveBehindLink(to: FilePath(String(decoding: target, as: UTF8.self)))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import SystemPackage
+
+/// What was done about a run that ended in the middle: a crash, a kill, a power cut.
+public struct Recovery: Sendable {
+  /// The paths that were put back to what they were before.
+  public let restored: [FilePath]
+  /// Files that could not be restored, or that somebody changed after the interrupted run and that were left alone.
+  public let troubles: [FileError]
+
+  /// Rolls an interrupted transaction back, if the journal shows one.
+  ///
+  /// - Parameter state: The locked directory for the journal.
+  /// - Returns: What was done; nil when there was nothing to do.
+  /// - Throws: ``FileError`` when the journal cannot be read or removed.
+  public static func run(_ state: StateDirectory) throws(FileError) -> Recovery? {
+    guard let journal = try state.readJournal() else {
+      try state.removeJournal()
+      return nil
+    }
+    for entry in journal.entries {
+      // Takes the lock over from the interrupted run, and removes what it had staged.
+      if case .write = entry.change.action { try? FileReplacement(of: entry.change.path, in: state.tree).cancel() }
+    }
+    let done = journal.entries.filter { isDone($0, in: state.tree) }
+    let troubles = undo(done, in: state.tree)
+    try state.removeJournal()
+    guard !done.isEmpty || !troubles.isEmpty else { return nil }
+    return Recovery(restored: done.map(\.change.path), troubles: troubles)
+  }
+
+  /// Says whether the tree shows the effect of a change.
+  private static func isDone(_ entry: Journal.Entry, in tree: FileTree) -> Bool {
+    let path = entry.change.path
+    switch entry.change.action {
+    case .write(let new, _):
+      // Content that stays the same tells nothing; putting owner and mode back is right in either case.
+      let current = (try? tree.readIfPresent(path)).flatMap { $0 }
+      return current?.bytes != entry.oldBytes || new == entry.oldBytes
+    case .setAttributes, .createDirectory: return (try? tree.metadata(of: path)) != nil
+    case .moveBehindLink(let target):
+      return (try? tree.linkTarget(of: path)) == target || (try? tree.metadata(of: target)) != nil
+    }
+  }
+
+  /// Takes changes back, last one first.
+  static func undo(_ entries: [Journal.Entry], in tree: FileTree) -> [FileError] {
+    var troubles: [FileError] = []
+    for entry in entries.reversed() {
+      do throws(FileError) { try undo(entry, in: tree) } catch { troubles.append(error) }
+    }
+    return troubles
+  }
+
+  private static func undo(_ entry: Journal.Entry, in tree: FileTree) throws(FileError) {
+    let path = entry.change.path
+    switch entry.change.action {
+    case .write(let new, _):
+      guard let current = try tree.readIfPresent(path) else { return }
+      guard current.bytes == new else { throw .changedMeanwhile(path: path) }
+      guard let old = entry.oldBytes else { return try tree.remove(path) }
+      let replacement = try FileReplacement(of: path, in: tree)
+      try replacement.stage(old, attributes: entry.oldAttributes)
+      try replacement.commit()
+    case .setAttributes:
+      if let old = entry.oldAttributes { _ = try tree.setAttributes(of: path, old) }
+    case .createDirectory:
+      // A directory that is no longer empty holds somebody's files.
+      do { try tree.removeDirectory(path) } catch {
+        guard case .system(_, _, .directoryNotEmpty) = error else { throw error }
+      }
+    case .moveBehindLink(let target): try tree.moveBack(path, from: target)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+public import SystemPackage
+
+/// Several changes that are made together: all or none, also over a crash.
+///
+/// All locks are taken in path order and everything is staged before the first rename; a synced journal then lists each
+/// change with what was there before. The caller commits the changes in the order of his steps, does other work between them, and ends with
+/// ``finish()`` or ``rollBack()``.
+public final class Transaction {
+  private let tree: FileTree
+  private let state: StateDirectory
+  private var staged: [FilePath: FileReplacement] = [:]
+  private var entries: [Journal.Entry] = []
+  private var committed: [Journal.Entry] = []
+
+  /// Owners that only root could have set, by path.
+  public private(set) var pendingOwnership: [FilePath: Ownership] = [:]
+
+  /// Takes the locks, checks that the files are what the plan was made for, stages the new content, and syncs the journal.
+  ///
+  /// - Parameters:
+  ///   - changes: The changes, in the order in which they will be committed.
+  ///   - state: The locked directory for the journal.
+  /// - Throws: ``FileError``, `changedMeanwhile` when a file differs from what the plan saw; nothing has been changed then.
+  public init(_ changes: [FileChange], state: StateDirectory) throws(FileError) {
+    self.tree = state.tree
+    self.state = state
+    let made = Set(changes.compactMap { if case .createDirectory = $0.action { $0.path } else { nil } })
+    do throws(FileError) {
+      for change in changes.sorted(by: { $0.path.string < $1.path.string }) {
+        guard case .write(let bytes, let attributes) = change.action,
+          !made.contains(change.path.removingLastComponent())
+        else { continue }
+        let replacement = try FileReplacement(of: change.path, in: tree)
+        staged[change.path] = replacement
+        guard replacement.original?.bytes == change.expected else {
+          throw FileError.changedMeanwhile(path: change.path)
+        }
+        try replacement.stage(bytes, attributes: attributes)
+      }
+      entries = try changes.map { change throws(FileError) in try entry(for: change) }
+      var journal = Journal()
+      journal.entries = entries
+      try state.write(journal)
+    } catch {
+      for replacement in staged.values { replacement.cancel() }
+      throw error
+    }
+  }
+
+  private func entry(for change: FileChange) throws(FileError) -> Journal.Entry {
+    let metadata = try tree.metadata(of: change.path)
+    let old: [UInt8]? = if case .write = change.action { staged[change.path]?.original?.bytes } else { nil }
+    return Journal.Entry(change: change, oldBytes: old, oldAttributes: metadata?.attributes)
+  }
+
+  /// Makes some of the changes, in the order of the list that the transaction was made from.
+  ///
+  /// - Parameter paths: The paths whose changes belong to the step.
+  /// - Throws: ``FileError``; call ``rollBack()`` then.
+  public func commit(_ paths: Set<FilePath>) throws(FileError) {
+    for entry in entries where paths.contains(entry.change.path) {
+      try commit(entry)
+      committed.append(entry)
+    }
+  }
+
+  private func commit(_ entry: Journal.Entry) throws(FileError) {
+    let path = entry.change.path
+    var pending: Ownership?
+    switch entry.change.action {
+    case .write(let bytes, let attributes):
+      let replacement: FileReplacement
+      if let early = staged[path] {
+        replacement = early
+      } else {
+        // Its directory did not exist when the others were staged.
+        replacement = try FileReplacement(of: path, in: tree)
+        try replacement.stage(bytes, attributes: attributes)
+      }
+      try replacement.commit()
+      pending = replacement.pendingOwnership
+      try replacement.commit()
+      pending = replacement.pendingOwnership
+    case .setAttributes(let attributes): pending = try tree.setAttributes(of: path, attributes)
+    case .createDirectory(let attributes): pending = try tree.createDirectory(path, attributes)
+    case .moveBehindLink(let target): try tree.moveBehindLink(path, to: target)
+    }
+    if let pending { pendingOwnership[path] = pending }
+  }
+
+  /// Ends the transaction: the changes stay, the journal goes.
+  ///
+  /// - Throws: ``FileError`` when the journal cannot be removed.
+  public func finish() throws(FileError) {
+    for replacement in staged.values { replacement.cancel() }
+    try state.removeJournal()
+  }
+
+  /// Takes back what has been committed, last change first, and removes the journal.
+  ///
+  /// - Returns: The trouble met on the way: files that somebody else changed meanwhile are left alone and named here.
+  public func rollBack() -> [FileError] {
+    for replacement in staged.values { replacement.cancel() }
+    let troubles = Recovery.undo(committed, in: tree)
+    committed = []
+    do { try state.removeJournal() } catch { return troubles + [error] }
+    return troubles
+  }
+}
