@@ -47,6 +47,7 @@ let package = Package(
     tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
+    tests("DocumentationTests", ["TestSupport", "mailauth", system]),
     tests("ComplianceTests", ["TestSupport", "mailauth"]),
   ]
 )

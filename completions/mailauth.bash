@@ -1,0 +1,75 @@
+# bash completion for mailauth and, where they are links to it, the classic names.
+
+# Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
+_mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
+  --root --dry-run --diff --json --detailed-exitcode --help'
+_mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --dry-run --json --detailed-exitcode --help'
+_mailauth_listusers_options='-f -v --root --json --help'
+_mailauth_enable_smtp_auth_options='--backend --root -c --config-dir --dry-run --diff --json --detailed-exitcode
+  --no-reload --help'
+_mailauth_commands='postconf saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
+
+# Offers the words of a list that begin with what is typed.
+_mailauth_offer() {
+  mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+}
+
+_mailauth_offer_files() {
+  compopt -o filenames 2> /dev/null
+  mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
+}
+
+# Values of the option before the word; fails when the option takes none.
+_mailauth_value() {
+  case $1:$2 in
+    *:--root | *:--config-dir | postconf:-c | enable-smtp-auth:-c) _mailauth_offer_files -d "$3" ;;
+    saslpasswd:-f | listusers:-f) _mailauth_offer_files -f "$3" ;;
+    postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
+    postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
+    postconf:-o) _mailauth_parameters = "$3" ;;
+    saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
+    saslpasswd:-u) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
+    enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb' "$3" ;;
+    *) return 1 ;;
+  esac
+}
+
+# Names of Postfix parameters, each followed by $1.
+_mailauth_parameters() {
+  compopt -o nospace 2> /dev/null
+  mapfile -t COMPREPLY < <(compgen -W "$(mailauth postconf -dH 2> /dev/null)" -S "$1" -- "$2")
+}
+
+# Completes the arguments of one command; $2 is the index of its name among the words.
+_mailauth_command() {
+  local command=$1 word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} given
+  if ((COMP_CWORD - 1 > $2)) && _mailauth_value "$command" "$before" "$word"; then return; fi
+  COMPREPLY=()
+  if [[ $word == -* ]]; then
+    local list=_mailauth_${command//-/_}_options
+    _mailauth_offer "${!list}" "$word"
+  elif [[ $command == postconf && $word != *=* ]]; then
+    given=${COMP_WORDS[*]:$2 + 1:COMP_CWORD - $2 - 1}
+    if [[ " $given" =~ \ -[a-zA-Z]*e ]]; then _mailauth_parameters = "$word"; else _mailauth_parameters '' "$word"; fi
+  fi
+}
+
+_mailauth() {
+  local command=${COMP_WORDS[0]##*/} index=0
+  COMPREPLY=()
+  if [[ $command == mailauth ]]; then
+    if ((COMP_CWORD == 1)); then
+      _mailauth_offer "$_mailauth_commands --help --version" "${COMP_WORDS[1]}"
+      return
+    fi
+    command=${COMP_WORDS[1]} index=1
+  fi
+  case $command in
+    help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
+    postconf | enable-smtp-auth) _mailauth_command "$command" $index ;;
+    saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
+    listusers | sasldblistusers2) _mailauth_command listusers $index ;;
+  esac
+}
+
+complete -F _mailauth mailauth saslpasswd2 sasldblistusers2

@@ -1,0 +1,115 @@
+# fish completion for mailauth and, where they are links to it, the classic names.
+
+# Whether the command line is at this command: a word after mailauth, or a name of its own.
+function __mailauth_at
+    set -l words (commandline -opc)
+    set -l name (path basename -- $words[1])
+    test "$name" = mailauth; and set name $words[2]
+    contains -- "$name" $argv
+end
+
+function __mailauth_needs_command
+    set -l words (commandline -opc)
+    test (count $words) -eq 1
+end
+
+function __mailauth_parameters
+    set -l sign
+    string match -qr -- '^-[a-zA-Z]*e' (commandline -opc); and set sign =
+    mailauth postconf -dH 2>/dev/null | string replace -r '$' "$sign"
+end
+
+complete -c mailauth -f
+complete -c mailauth -n __mailauth_needs_command -a postconf -d 'show and change the configuration of Postfix'
+complete -c mailauth -n __mailauth_needs_command -a saslpasswd -d 'set or delete a password in the Cyrus SASL database'
+complete -c mailauth -n __mailauth_needs_command -a saslpasswd2 -d 'the same as saslpasswd'
+complete -c mailauth -n __mailauth_needs_command -a listusers -d 'list the users in the Cyrus SASL database'
+complete -c mailauth -n __mailauth_needs_command -a sasldblistusers2 -d 'the same as listusers'
+complete -c mailauth -n __mailauth_needs_command -a enable-smtp-auth -d 'let clients of a Postfix server log in'
+complete -c mailauth -n __mailauth_needs_command -a help -d 'show help'
+complete -c mailauth -n __mailauth_needs_command -l help -d 'list the commands'
+complete -c mailauth -n __mailauth_needs_command -l version -d 'print the version'
+
+complete -c mailauth -n '__mailauth_at postconf' -s a -d 'list the SASL plug-in types of the SMTP server'
+complete -c mailauth -n '__mailauth_at postconf' -s A -d 'list the SASL plug-in types of the SMTP client'
+complete -c mailauth -n '__mailauth_at postconf' -s b -d 'show bounce templates, expanded'
+complete -c mailauth -n '__mailauth_at postconf' -s c -xa '(__fish_complete_directories)' -d 'read the configuration files in a directory'
+complete -c mailauth -n '__mailauth_at postconf' -s C -xa 'builtin service user all' -d 'show parameters of these classes'
+complete -c mailauth -n '__mailauth_at postconf' -s d -d 'show defaults'
+complete -c mailauth -n '__mailauth_at postconf' -s e -d 'set parameters'
+complete -c mailauth -n '__mailauth_at postconf' -s E -d 'accepted for compatibility'
+complete -c mailauth -n '__mailauth_at postconf' -s f -d 'fold long lines'
+complete -c mailauth -n '__mailauth_at postconf' -s F -d 'show master.cf fields'
+complete -c mailauth -n '__mailauth_at postconf' -s '#' -d 'comment parameters out'
+complete -c mailauth -n '__mailauth_at postconf' -s h -d 'show values without names'
+complete -c mailauth -n '__mailauth_at postconf' -s H -d 'show names without values'
+complete -c mailauth -n '__mailauth_at postconf' -s l -d 'list the mailbox locking methods'
+complete -c mailauth -n '__mailauth_at postconf' -s m -d 'list the lookup table types'
+complete -c mailauth -n '__mailauth_at postconf' -s M -d 'show master.cf entries'
+complete -c mailauth -n '__mailauth_at postconf' -s n -d 'show what main.cf sets'
+complete -c mailauth -n '__mailauth_at postconf' -s o -xa '(__mailauth_parameters)' -d 'set a parameter for this run'
+complete -c mailauth -n '__mailauth_at postconf' -s p -d 'show main.cf parameters'
+complete -c mailauth -n '__mailauth_at postconf' -s P -d 'show master.cf parameter overrides'
+complete -c mailauth -n '__mailauth_at postconf' -s t -d 'show bounce templates, unexpanded'
+complete -c mailauth -n '__mailauth_at postconf' -s T -xa 'compile-version run-version public-key-algorithms' -d 'show what is known about TLS'
+complete -c mailauth -n '__mailauth_at postconf' -s v -d 'tell more'
+complete -c mailauth -n '__mailauth_at postconf' -s x -d 'expand $name in values'
+complete -c mailauth -n '__mailauth_at postconf' -s X -d 'remove parameters'
+complete -c mailauth -n '__mailauth_at postconf' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c mailauth -n '__mailauth_at postconf' -l dry-run -d 'write nothing'
+complete -c mailauth -n '__mailauth_at postconf' -l diff -d 'show what changes as a unified diff'
+complete -c mailauth -n '__mailauth_at postconf' -l json -d 'report as one JSON document'
+complete -c mailauth -n '__mailauth_at postconf' -l detailed-exitcode -d 'exit with 2 when something changes'
+complete -c mailauth -n '__mailauth_at postconf' -l help -d 'show help'
+complete -c mailauth -n '__mailauth_at postconf' -a '(__mailauth_parameters)'
+
+complete -c saslpasswd2 -f
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s a -xa 'smtpd' -d 'name of the application'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s c -d 'create the user when there is none'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s d -d 'delete the user'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s f -rF -d 'use this database'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s n -d 'do not store the plain password'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s p -d 'read the password from standard input'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s u -xa '(__fish_print_hostnames)' -d 'realm of the user'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -s v -d 'print the version of the library'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -l dry-run -d 'write nothing'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -l json -d 'report as one JSON document'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -l detailed-exitcode -d 'exit with 2 when something changes'
+complete -c mailauth -n '__mailauth_at saslpasswd saslpasswd2' -l help -d 'show help'
+complete -c saslpasswd2 -s a -xa 'smtpd' -d 'name of the application'
+complete -c saslpasswd2 -s c -d 'create the user when there is none'
+complete -c saslpasswd2 -s d -d 'delete the user'
+complete -c saslpasswd2 -s f -rF -d 'use this database'
+complete -c saslpasswd2 -s n -d 'do not store the plain password'
+complete -c saslpasswd2 -s p -d 'read the password from standard input'
+complete -c saslpasswd2 -s u -xa '(__fish_print_hostnames)' -d 'realm of the user'
+complete -c saslpasswd2 -s v -d 'print the version of the library'
+complete -c saslpasswd2 -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c saslpasswd2 -l dry-run -d 'write nothing'
+complete -c saslpasswd2 -l json -d 'report as one JSON document'
+complete -c saslpasswd2 -l detailed-exitcode -d 'exit with 2 when something changes'
+complete -c saslpasswd2 -l help -d 'show help'
+
+complete -c sasldblistusers2 -f
+complete -c mailauth -n '__mailauth_at listusers sasldblistusers2' -s f -rF -d 'read this database'
+complete -c mailauth -n '__mailauth_at listusers sasldblistusers2' -s v -d 'print the version of the library'
+complete -c mailauth -n '__mailauth_at listusers sasldblistusers2' -l root -xa '(__fish_complete_directories)' -d 'read the database in a system image'
+complete -c mailauth -n '__mailauth_at listusers sasldblistusers2' -l json -d 'print one JSON document'
+complete -c mailauth -n '__mailauth_at listusers sasldblistusers2' -l help -d 'show help'
+complete -c sasldblistusers2 -s f -rF -d 'read this database'
+complete -c sasldblistusers2 -s v -d 'print the version of the library'
+complete -c sasldblistusers2 -l root -xa '(__fish_complete_directories)' -d 'read the database in a system image'
+complete -c sasldblistusers2 -l json -d 'print one JSON document'
+complete -c sasldblistusers2 -l help -d 'show help'
+
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l backend -xa 'dovecot sasldb' -d 'where passwords are checked'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -s c -xa '(__fish_complete_directories)' -d 'configuration directory of Postfix'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l config-dir -xa '(__fish_complete_directories)' -d 'configuration directory of Postfix'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l dry-run -d 'write nothing'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l diff -d 'show every change as a unified diff'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l json -d 'print one JSON document'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l detailed-exitcode -d 'exit with 2 when something changes'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l no-reload -d 'change files only'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l help -d 'show help'
