@@ -29,9 +29,11 @@ struct OptionConsistencyTests {
     #expect(output.status == 0, "\(output.errorText)")
   }
 
-  @Test("Every shell with completions is here to try them", arguments: CompletionShell.allCases)
-  func installed(shell: CompletionShell) throws {
-    if !shell.isInstalled { try Test.cancel("\(shell.rawValue) is not installed") }
+  // The runner shows a cancelled test, but not a cancelled case of a test with arguments.
+  @Test("Every shell with completions is here to try them")
+  func installed() throws {
+    let missing = CompletionShell.allCases.filter { !$0.isInstalled }.map(\.rawValue)
+    if !missing.isEmpty { try Test.cancel("not installed: \(missing.joined(separator: ", "))") }
   }
 
   private func expectEqual(
