@@ -48,6 +48,6 @@ let package = Package(
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
-    tests("ComplianceTests", ["TestSupport", "mailauth"]),
+    tests("ComplianceTests", ["TestSupport", "mailauth", system]),
   ]
 )

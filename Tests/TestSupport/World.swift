@@ -95,6 +95,13 @@ public struct OriginalMissing: Error, CustomStringConvertible {
   /// The command that was looked for.
   public let tool: Implementation.Tool
 
+  /// Names the command.
+  ///
+  /// - Parameter tool: The command that was looked for.
+  public init(tool: Implementation.Tool) {
+    self.tool = tool
+  }
+
   /// What to install.
   public var description: String { "\(tool.rawValue) is not installed: apt-get install postfix sasl2-bin" }
 }

@@ -27,6 +27,8 @@ struct Postconf {
 
   private func perform(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
     switch (request.mode, request.action) {
+    case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
+      return try editMain(request)
     default: throw PostconfFailure("this combination of options is not built in this version")
     }
   }

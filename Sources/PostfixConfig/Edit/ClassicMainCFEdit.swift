@@ -1,17 +1,23 @@
-internal import LosslessText
+public import LosslessText
 
 /// Rewrites main.cf as `postconf -e`, `-X` and `-#` do.
 ///
 /// The name of an entry is the text before the first white space or `=`, even when no `=` follows: the original edits
 /// what it could not read. Two of its faults are left out: it glues text to a last line without a line feed, and it
 /// drops what follows a NUL, line feed included.
-struct ClassicMainCFEdit {
+public struct ClassicMainCFEdit {
   /// The text after the edit.
-  private(set) var result: LosslessText
+  public private(set) var result: LosslessText
   /// Parameters that were found more than once, in the order of the file.
-  private(set) var repeated: [ParameterName] = []
+  public private(set) var repeated: [ParameterName] = []
 
-  init(_ changes: [MainCFChange], to text: LosslessText) {
+  /// Applies changes to a text.
+  ///
+  /// - Parameters:
+  ///   - changes: What to change; of several changes to one name the last one counts.
+  ///   - text: The content of main.cf.
+  /// - Complexity: O(*n*) in the number of bytes, plus the sorting of names that are new.
+  public init(_ changes: [MainCFChange], to text: LosslessText) {
     var requests = Requests(changes)
     var lines: [PhysicalLine] = []
     lines.reserveCapacity(text.lines.count + changes.count)

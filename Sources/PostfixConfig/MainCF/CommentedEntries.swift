@@ -40,11 +40,11 @@ enum CommentedEntries {
       guard line.first == UInt8(ascii: "#") else { return nil }
       let body = line.dropFirst()
       let start = body.drop(while: PostfixSyntax.isSpace)
-      guard case .assignment(let name, let value) = MainCFEntry.Reading(start), !value.contains(0),
-        name.allSatisfy(CommentedEntries.isNameByte), let name = ParameterName(name)
+      guard let found = try? Assignment(start), !found.value.contains(0),
+        found.name.allSatisfy(CommentedEntries.isNameByte), let name = ParameterName(found.name)
       else { return nil }
       self.name = name
-      self.value = value
+      self.value = found.value
       self.indent = start.startIndex - body.startIndex
     }
   }

@@ -95,23 +95,30 @@ extension MainCFDocument {
       diagnostics.append(
         Diagnostic(.warning, at: location, "Postfix ignores what follows the NUL byte", advice: "remove the NUL byte"))
     }
-    switch MainCFEntry.Reading(content[...]) {
-    case .assignment(let name, let value):
-      guard let name = ParameterName(name) else { return nil }
+    do {
+      let assignment = try Assignment(content[...])
+      guard let name = ParameterName(assignment.name) else { return nil }
       return MainCFEntry(
-        state: .active, name: name, value: Array(value), lines: line.lines, contentLines: line.contentLines,
+        state: .active, name: name, value: Array(assignment.value), lines: line.lines, contentLines: line.contentLines,
         location: location)
+    } catch {
+      report(error, in: content, at: location)
+      return nil
+    }
+  }
+
+  private mutating func report(_ problem: Assignment.Problem, in content: [UInt8], at location: SourceLocation) {
+    switch problem {
     case .missingName:
       diagnostics.append(
         Diagnostic(.error, at: location, "found no parameter name, expected name = value", advice: "mend the line"))
-    case .missingEquals(let name):
-      let shown = String(decoding: name, as: UTF8.self)
+    case .missingEquals:
+      let shown = String(decoding: content.prefix { !PostfixSyntax.isSpace($0) }, as: UTF8.self)
       diagnostics.append(
         Diagnostic(
           .error, at: location, "found no '=' after \"\(shown)\", expected name = value",
           advice: "add the '=', or white space in front if the line continues the one before"))
     }
-    return nil
   }
 
   private mutating func report(_ entry: MainCFEntry, overriding earlier: MainCFEntry) {

@@ -23,26 +23,3 @@ public struct MainCFEntry: Equatable, Sendable {
   /// Where it begins.
   public let location: SourceLocation
 }
-
-extension MainCFEntry {
-  /// What the text of a logical line is to Postfix.
-  enum Reading: Equatable {
-    case assignment(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
-    case missingName
-    case missingEquals(name: ArraySlice<UInt8>)
-
-    /// Splits `name = value` as Postfix does.
-    init(_ text: ArraySlice<UInt8>) {
-      let start = text.drop(while: PostfixSyntax.isSpace)
-      let name = start.prefix { !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=") }
-      let rest = start[name.endIndex...].drop(while: PostfixSyntax.isSpace)
-      if name.isEmpty {
-        self = .missingName
-      } else if rest.first != UInt8(ascii: "=") {
-        self = .missingEquals(name: name)
-      } else {
-        self = .assignment(name: name, value: PostfixSyntax.trimmed(rest.dropFirst()))
-      }
-    }
-  }
-}

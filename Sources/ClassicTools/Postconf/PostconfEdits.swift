@@ -1,0 +1,55 @@
+internal import PostfixConfig
+
+/// The edits of a command line: `name=value` words for `-e`, names for `-X` and `-#`.
+struct PostconfEdits {
+  /// The changes, one per name: for a name given twice, the last one.
+  private(set) var changes: [MainCFChange] = []
+  /// `name = value` of requests that a later one of the same name replaces.
+  private(set) var ignored: [[UInt8]] = []
+  private var position: [ParameterName: Int] = [:]
+
+  /// Reads the words; all of them are checked before the file is touched.
+  ///
+  /// - Throws: What the original says before it exits.
+  init(_ action: PostconfRequest.Action, words: [[UInt8]]) throws(PostconfFailure) {
+    for word in words {
+      if word.contains(UInt8(ascii: "\n")) { throw PostconfFailure("-e, -X, or -# accepts no multi-line input") }
+      let text = word.drop(while: PostfixSyntax.isSpace)
+      if text.first == UInt8(ascii: "#") { throw PostconfFailure("-e, -X, or -# accepts no comment input") }
+      switch action {
+      case .edit: try addSetting(text)
+      default: try addName(text, action)
+      }
+    }
+  }
+
+  private mutating func addSetting(_ text: ArraySlice<UInt8>) throws(PostconfFailure) {
+    let assignment: Assignment
+    do throws(Assignment.Problem) {
+      assignment = try Assignment(text)
+    } catch {
+      throw PostconfFailure(Array("\(error.rawValue): \"".utf8) + text + [UInt8(ascii: "\"")])
+    }
+    // Arguments hold no NUL and a line feed was refused, so both are legal.
+    guard let name = ParameterName(assignment.name), let value = ParameterValue(assignment.value) else { return }
+    if let earlier = position[name], case .set(_, let old) = changes[earlier] {
+      ignored.append(name.bytes + Array(" = ".utf8) + old.bytes)
+      changes[earlier] = .set(name, value)
+    } else {
+      position[name] = changes.count
+      changes.append(.set(name, value))
+    }
+  }
+
+  /// Postfix 3.7.6 to 3.7.17 crash on a name that is given twice; like later versions, ours takes it once.
+  private mutating func addName(
+    _ text: ArraySlice<UInt8>, _ action: PostconfRequest.Action
+  ) throws(PostconfFailure) {
+    if text.contains(UInt8(ascii: "=")) { throw PostconfFailure("-X or -# requires parameter names without value") }
+    if text.isEmpty { throw PostconfFailure("-X or -# requires non-blank parameter names") }
+    // A name with white space inside can be no entry's name.
+    guard let name = ParameterName(text), position[name] == nil else { return }
+    position[name] = changes.count
+    changes.append(action == .exclude ? .remove(name) : .commentOut(name))
+  }
+}

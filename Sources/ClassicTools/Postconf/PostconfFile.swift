@@ -1,0 +1,87 @@
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// One file of the configuration directory, and the original's words when the system refuses it.
+struct PostconfFile {
+  /// The path as messages show it: the directory as given, a slash, the name.
+  let displayName: [UInt8]
+  private let tree: FileTree
+
+  init(_ request: PostconfRequest, _ context: CommandContext, name: String) {
+    let directory = request.configDirectory ?? context.environment("MAIL_CONFIG") ?? Array("/etc/postfix".utf8)
+    displayName = directory + [UInt8(ascii: "/")] + Array(name.utf8)
+    tree = request.root.map { FileTree(root: FilePath(String(decoding: $0, as: UTF8.self))) } ?? .live
+  }
+
+  private var path: FilePath { FilePath(String(decoding: displayName, as: UTF8.self)) }
+
+  /// Reads the file as the editor does.
+  func contents() throws(PostconfFailure) -> [UInt8] {
+    do {
+      guard let snapshot = try tree.readIfPresent(path) else { throw missing }
+      return snapshot.bytes
+    } catch let failure as PostconfFailure {
+      throw failure
+    } catch let error as FileError {
+      throw editFailure(error)
+    } catch {
+      throw missing
+    }
+  }
+
+  /// Rewrites the file under the original's lock; a content that stays the same is not written.
+  ///
+  /// - Returns: What `reporting` makes of the old and the new content, once the new one is in place.
+  func replacing(
+    _ transform: ([UInt8]) -> [UInt8], reporting: ([UInt8], [UInt8]) -> Int32
+  ) throws(PostconfFailure) -> Int32 {
+    let (old, new): ([UInt8], [UInt8])
+    do {
+      let replacement = try FileReplacement(of: path, in: tree)
+      guard let original = replacement.original else {
+        replacement.cancel()
+        throw missing
+      }
+      (old, new) = (original.bytes, transform(original.bytes))
+      if old == new {
+        replacement.cancel()
+      } else {
+        try replacement.stage(new)
+        try replacement.commit()
+      }
+    } catch let failure as PostconfFailure {
+      throw failure
+    } catch let error as FileError {
+      throw editFailure(error)
+    } catch {
+      throw missing
+    }
+    return reporting(old, new)
+  }
+
+  private var missing: PostconfFailure { refusal("open", " for reading", .noSuchFileOrDirectory) }
+
+  /// The original's words: it opens `NAME.tmp`, then the file, and reports all later trouble when it closes `NAME.tmp`.
+  private func editFailure(_ error: FileError) -> PostconfFailure {
+    switch error {
+    case .system(.open, let place, let code), .system(.lock, let place, let code):
+      isBeside(place) ? refusal("open", ".tmp", code) : refusal("open", " for reading", code)
+    case .system(.read, _, let code): refusal("read", "", code)
+    case .system(_, _, let code): refusal("close", ".tmp", code)
+    case .notARegularFile: refusal("read", "", .isDirectory)
+    case .tooManyLinks: refusal("open", " for reading", .tooManySymbolicLinkLevels)
+    case .changedMeanwhile, .hardLinked: refusal("close", ".tmp", .resourceBusy)
+    }
+  }
+
+  /// Says whether a path is that of `NAME.tmp` or of its directory; behind a link it is neither.
+  private func isBeside(_ place: FilePath) -> Bool {
+    let directory = path.removingLastComponent()
+    return place == directory || (place != path && place.removingLastComponent() == directory)
+  }
+
+  private func refusal(_ verb: String, _ rest: String, _ code: Errno) -> PostconfFailure {
+    PostconfFailure(Array("\(verb) ".utf8) + displayName + Array("\(rest): \(code)".utf8))
+  }
+}
