@@ -49,7 +49,8 @@ extension DocumentedCommand {
       while let word = words.popFirst() {
         guard word == "Fl", let next = words.popFirst() else { continue }
         guard next == "Fl" else {
-          options.insert("-\(next)")
+          // `\&` keeps a punctuation mark from being one.
+          options.insert("-\(next.replacing(#"\&"#, with: ""))")
           continue
         }
         if let long = words.popFirst() { options.insert("--\(long)") }
