@@ -1,0 +1,62 @@
+/// The eight fields of a service that is to be added to master.cf.
+public struct MasterCFFields: Equatable, Sendable {
+  /// The name, or where it listens.
+  public var service: MasterCFWord
+  /// The type.
+  public var type: MasterCFWord
+  /// Whether only the mail system may connect: `y`, `n` or `-`.
+  public var `private`: MasterCFWord
+  /// Whether it runs without root's rights: `y`, `n` or `-`.
+  public var unprivileged: MasterCFWord
+  /// Whether it sees only the queue directory: `y`, `n` or `-`.
+  public var chroot: MasterCFWord
+  /// After how many seconds it is woken up.
+  public var wakeup: MasterCFWord
+  /// How many processes may run.
+  public var processLimit: MasterCFWord
+  /// The program.
+  public var command: MasterCFWord
+
+  /// Names the fields.
+  ///
+  /// - Parameters:
+  ///   - service: The name, or where it listens.
+  ///   - type: The type.
+  ///   - private: Whether only the mail system may connect.
+  ///   - unprivileged: Whether it runs without root's rights.
+  ///   - chroot: Whether it sees only the queue directory.
+  ///   - wakeup: After how many seconds it is woken up.
+  ///   - processLimit: How many processes may run.
+  ///   - command: The program.
+  public init(
+    service: MasterCFWord, type: MasterCFWord, private: MasterCFWord = "-", unprivileged: MasterCFWord = "-",
+    chroot: MasterCFWord = "-", wakeup: MasterCFWord = "-", processLimit: MasterCFWord = "-", command: MasterCFWord
+  ) {
+    self.service = service
+    self.type = type
+    self.private = `private`
+    self.unprivileged = unprivileged
+    self.chroot = chroot
+    self.wakeup = wakeup
+    self.processLimit = processLimit
+    self.command = command
+  }
+
+  /// The line in the columns of Postfix's own master.cf.
+  var line: [UInt8] {
+    let words = [service, type, self.private, unprivileged, chroot, wakeup, processLimit, command].map(\.bytes)
+    return Self.aligned(words, columns: [10, 16, 24, 32, 40, 48, 56])
+  }
+
+  /// Writes words at given columns; a word that is too long for its column pushes the next one by a blank.
+  static func aligned(_ words: [[UInt8]], columns: [Int]) -> [UInt8] {
+    var line: [UInt8] = []
+    for (index, word) in words.enumerated() {
+      line += word
+      guard index < words.count - 1 else { break }
+      let gap = index < columns.count ? max(1, columns[index] - line.count) : 1
+      line += Array(repeating: 0x20, count: gap)
+    }
+    return line
+  }
+}
