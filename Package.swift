@@ -38,6 +38,7 @@ let package = Package(
     library("Secrets"),
     library("SafeFiles", ["LosslessText", "Secrets", "CLinux", system]),
     library("PostfixConfig", ["LosslessText", "SafeFiles", system]),
+    library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("ClassicTools", ["LosslessText", "PostfixConfig", "SafeFiles", "Secrets", system]),
     .executableTarget(name: "mailauth", dependencies: ["ClassicTools"], swiftSettings: strict),
 
@@ -46,6 +47,7 @@ let package = Package(
     tests("LosslessTextTests", ["LosslessText"]),
     tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
+    tests("DovecotConfigTests", ["DovecotConfig", "SafeFiles", "TestSupport", "LosslessText", system]),
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
     tests("ComplianceTests", ["TestSupport", "mailauth", system]),
