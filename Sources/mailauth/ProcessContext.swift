@@ -10,11 +10,23 @@ extension CommandContext {
       if let argument = unsafe CommandLine.unsafeArgv[index] { arguments.append(unsafe bytes(of: argument)) }
     }
     let name = arguments.isEmpty ? Array("mailauth".utf8) : arguments.removeFirst()
-    return CommandContext(
+    var context = CommandContext(
       programName: name, arguments: arguments,
       environment: { variable in unsafe getenv(variable).map { unsafe bytes(of: $0) } },
       input: DescriptorInput(), output: ByteSink(.blocks) { writeAll($0, to: STDOUT_FILENO) },
       messages: ByteSink(.none) { writeAll($0, to: STDERR_FILENO) }, now: { time(nil) })
+    context.hostName = {
+      var name = [CChar](repeating: 0, count: 1025)
+      guard unsafe gethostname(&name, name.count - 1) == 0 else { return [] }
+      return name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    }
+    context.creationMask = {
+      // umask(2) cannot be asked without being set.
+      let mask = umask(0o077)
+      umask(mask)
+      return mask
+    }
+    return context
   }
 }
 
@@ -50,13 +62,21 @@ private final class DescriptorInput: CommandInput {
     return bytes
   }
 
+  /// What the terminal was like before the echo was switched off.
+  private var settings: termios?
+
   func setEcho(_ echo: TerminalEcho) {
-    var settings = termios()
-    guard unsafe tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
     switch echo {
-    case .on: settings.c_lflag |= tcflag_t(ECHO)
-    case .off: settings.c_lflag &= ~tcflag_t(ECHO)
+    case .off:
+      var now = termios()
+      guard unsafe tcgetattr(STDIN_FILENO, &now) == 0 else { return }
+      settings = now
+      now.c_lflag &= ~tcflag_t(ECHO | ECHOE | ECHOK | ECHOCTL | ECHOPRT | ECHOKE)
+      now.c_lflag |= tcflag_t(ICANON | ECHONL)
+      unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &now)
+    case .on:
+      guard var before = settings else { return }
+      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
     }
-    unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// A command that has a manual page and completions.
 enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
-  case postconf
+  case postconf, saslpasswd, listusers
 
   var testDescription: String { rawValue }
 
@@ -13,6 +13,7 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   var page: String {
     switch self {
     case .postconf: "man/mailauth-\(rawValue).1"
+    case .saslpasswd, .listusers: "man/mailauth-\(rawValue).8"
     }
   }
 }

@@ -2,11 +2,17 @@
 public enum ClassicTool: CaseIterable, Sendable {
   /// postconf(1) of Postfix.
   case postconf
+  /// saslpasswd2(8) of Cyrus SASL.
+  case saslpasswd
+  /// sasldblistusers2(8) of Cyrus SASL.
+  case listusers
 
   /// The words that lead to the command, the one that the documentation uses first.
   public var names: [String] {
     switch self {
     case .postconf: ["postconf"]
+    case .saslpasswd: ["saslpasswd", "saslpasswd2"]
+    case .listusers: ["listusers", "sasldblistusers2"]
     }
   }
 
@@ -14,6 +20,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .postconf: "show or change Postfix parameters (postconf)"
+    case .saslpasswd: "set or remove a user's password in sasldb (saslpasswd2)"
+    case .listusers: "list the users in sasldb (sasldblistusers2)"
     }
   }
 
@@ -21,6 +29,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var examples: [String] {
     switch self {
     case .postconf: ["-n", "-e 'myhostname=mail.example.com'"]
+    case .saslpasswd: ["-c -u mail.example.com alice", "-d alice@mail.example.com"]
+    case .listusers: ["", "-f /var/spool/postfix/etc/sasldb2"]
     }
   }
 
@@ -28,6 +38,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var options: [OptionSpecification] {
     switch self {
     case .postconf: PostconfOption.allCases.map(\.specification)
+    case .saslpasswd: SaslpasswdOption.allCases.map(\.specification)
+    case .listusers: ListusersOption.allCases.map(\.specification)
     }
   }
 
@@ -60,6 +72,8 @@ public enum ClassicTool: CaseIterable, Sendable {
     defer { context.output.flush() }
     switch self {
     case .postconf: return Postconf(context).run()
+    case .saslpasswd: return Saslpasswd(context).run()
+    case .listusers: return Listusers(context).run()
     }
   }
 }

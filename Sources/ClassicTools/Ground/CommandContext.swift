@@ -15,6 +15,11 @@ public struct CommandContext {
   /// Reads the clock: seconds since 1970.
   public var now: () -> Int
 
+  /// Asks for the machine's name, gethostname(2).
+  public var hostName: () -> [UInt8] = { [] }
+  /// Asks which permissions new files do not get, umask(2).
+  public var creationMask: () -> UInt32 = { 0o022 }
+
   /// Describes a world.
   ///
   /// - Parameters:

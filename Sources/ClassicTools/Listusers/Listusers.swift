@@ -1,0 +1,154 @@
+internal import CyrusSASL
+internal import SafeFiles
+internal import SystemPackage
+
+/// sasldblistusers2(8): lists the users of sasldb in the order of the file, with the original's words and status.
+struct Listusers {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// How users are listed.
+  private enum Format {
+    case lines, json
+  }
+
+  private struct Request {
+    var file: [UInt8]?
+    var root: [UInt8]?
+    var format = Format.lines
+  }
+
+  private enum Ending: Error {
+    case version, help, usage, unrecognized
+  }
+
+  /// Runs the command.
+  ///
+  /// - Returns: The exit status.
+  func run() -> Int32 {
+    do {
+      return list(try request())
+    } catch {
+      return end(error)
+    }
+  }
+
+  private func request() throws(Ending) -> Request {
+    let isStrict = context.environment("POSIXLY_CORRECT") != nil
+    var parser = OptionParser<ListusersOption>(context.arguments, order: isStrict ? .optionsFirst : .mixed)
+    var request = Request()
+    var ending: Ending?
+    while let event = parser.next() {
+      guard case .option(let option, let argument) = event else {
+        if !event.asksForUsage, let complaint = event.complaint { context.complain(complaint) }
+        // The original cannot tell `-?` from a letter that it does not know.
+        let isHelp = event == .invalid(letter: UInt8(ascii: "h"))
+        ending = isHelp ? ending ?? .usage : .unrecognized
+        continue
+      }
+      switch option {
+      case .version: throw .version
+      case .help: throw .help
+      case .file: request.file = argument
+      case .root: request.root = argument
+      case .json: request.format = .json
+      }
+    }
+    if let ending { throw ending }
+    let words = parser.words
+    guard words.count <= (request.file == nil ? 1 : 0) else { throw .usage }
+    request.file = request.file ?? words.first
+    return request
+  }
+
+  private func end(_ ending: Ending) -> Int32 {
+    let name = String(decoding: context.baseName, as: UTF8.self)
+    switch ending {
+    case .version:
+      context.messages.write(SaslUsage.version)
+      return 0
+    case .help:
+      HelpText.write(.listusers, words: "[FILE]", to: context)
+      return 0
+    case .usage, .unrecognized:
+      context.messages.write(SaslUsage.listusers(name))
+      if ending == .unrecognized { context.messages.write("Unrecognized command line option\n") }
+      return 1
+    }
+  }
+
+  private func list(_ request: Request) -> Int32 {
+    let tree = FileTree(root: request.root.map { FilePath(argument: $0) } ?? "/")
+    let given = request.file.flatMap { $0.isEmpty ? nil : FilePath(argument: $0) }
+    let database = SecretDatabase(at: given ?? Saslpasswd.defaultPath, in: tree)
+    guard (try? SaslConfiguration(of: Array("sasldblistusers".utf8), in: tree, context)) != nil else {
+      context.messages.write("Couldn't initialize server API\n")
+      return 1
+    }
+    let store: any SecretStore
+    do {
+      store = try database.open()
+    } catch {
+      return fail(error.libraryMessages)
+    }
+    do {
+      switch request.format {
+      case .lines: try writeLines(store)
+      case .json: try writeJSON(store, database.path)
+      }
+    } catch {
+      // The original notes a failure within the file in the system log only, and ends with 0.
+      context.messages.write(error.libraryMessages)
+    }
+    return 0
+  }
+
+  private func writeLines(_ store: any SecretStore) throws(SecretStoreError) {
+    try store.forEachKey { stored in
+      guard let key = Self.listed(stored) else { return true }
+      context.output.write(key.identity.user)
+      context.output.write([UInt8(ascii: "@")])
+      context.output.write(key.identity.realm)
+      context.output.write([UInt8(ascii: ":"), UInt8(ascii: " ")])
+      context.output.write(key.property)
+      context.output.write([UInt8(ascii: "\n")])
+      return true
+    }
+  }
+
+  private func writeJSON(_ store: any SecretStore, _ path: FilePath) throws(SecretStoreError) {
+    var users: [SASLIdentity] = []
+    var properties: [SASLIdentity: [[UInt8]]] = [:]
+    try store.forEachKey { stored in
+      guard let key = Self.listed(stored) else { return true }
+      if properties[key.identity] == nil { users.append(key.identity) }
+      properties[key.identity, default: []].append(key.property)
+      return true
+    }
+    context.output.write("{\"version\":1,\"file\":\(JSONText.quoted(path.string)),\"users\":[")
+    for (index, user) in users.enumerated() {
+      let names = (properties[user] ?? []).map { JSONText.quoted(String(decoding: $0, as: UTF8.self)) }.joined(
+        separator: ",")
+      context.output.write(
+        "\(index == 0 ? "" : ",")\n{\"user\":\(JSONText.quoted(String(decoding: user.user, as: UTF8.self))),\"realm\":\(JSONText.quoted(String(decoding: user.realm, as: UTF8.self))),"
+          + "\"properties\":[\(names)]}")
+    }
+    context.output.write("\n]}\n")
+  }
+
+  /// The key, unless it has another form or a part that the original's buffers cannot hold: there it would loop for ever.
+  private static func listed(_ stored: [UInt8]) -> SecretKey? {
+    let longest = 16383
+    guard let key = SecretKey(stored: stored), key.property.count <= longest else { return nil }
+    return max(key.identity.user.count, key.identity.realm.count) <= longest ? key : nil
+  }
+
+  private func fail(_ messages: [UInt8]) -> Int32 {
+    context.messages.write(messages)
+    context.messages.write("listusers failed\n")
+    return 0
+  }
+}

@@ -1,0 +1,149 @@
+internal import CyrusSASL
+internal import Glibc
+internal import SafeFiles
+internal import Secrets
+internal import SystemPackage
+
+/// saslpasswd2(8): sets or removes a user's secrets with the original's words and status.
+struct Saslpasswd {
+  let context: CommandContext
+
+  /// Debian's place of sasldb.
+  static let defaultPath = FilePath("/etc/sasldb2")
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  /// Runs the command.
+  ///
+  /// - Returns: The exit status.
+  func run() -> Int32 {
+    do {
+      return try perform(SaslpasswdRequest(context))
+    } catch let ending as SaslpasswdRequest.Ending {
+      return end(ending)
+    } catch let refusal as PasswordPrompt.Refusal {
+      switch refusal {
+      case .unreadable(let error):
+        say(error.words)
+        return 1
+      case .mismatch:
+        say("passwords don't match; aborting")
+        return SaslStatus.badParameter.rawValue
+      }
+    } catch {
+      let status = error as? SaslStatus ?? .failure
+      say(status.words)
+      return status.rawValue
+    }
+  }
+
+  private func end(_ ending: SaslpasswdRequest.Ending) -> Int32 {
+    switch ending {
+    case .version:
+      context.messages.write(SaslUsage.version)
+      return 0
+    case .help:
+      HelpText.write(.saslpasswd, words: "USER[@REALM]", to: context)
+      return 0
+    case .usage:
+      context.messages.write(SaslUsage.saslpasswd(String(decoding: context.baseName, as: UTF8.self)))
+      return 1
+    case .badApplicationName:
+      context.messages.write("appname must not contain /\n")
+      return 1
+    }
+  }
+
+  private func perform(_ request: SaslpasswdRequest) throws -> Int32 {
+    let tree = FileTree(root: request.root.map { FilePath(argument: $0) } ?? "/")
+    let configuration = try SaslConfiguration(of: request.applicationName, in: tree, context)
+    let given = request.file.flatMap { $0.isEmpty ? nil : $0 } ?? configuration.databasePath
+    let path = given.map { FilePath(argument: $0) } ?? Self.defaultPath
+    let changes = try changes(request, in: tree)
+    return try apply(changes, to: SecretDatabase(at: path, in: tree), request)
+  }
+
+  private func changes(_ request: SaslpasswdRequest, in tree: FileTree) throws -> [SecretChange] {
+    var changes: [SecretChange] = []
+    guard let identity = SASLIdentity(login: request.login, defaultRealm: realm(request, in: tree)) else {
+      throw SaslStatus.badParameter
+    }
+    switch request.action {
+    case .disable: changes = [.remove(SecretKey(identity))]
+    case .set:
+      let isPiped = request.options.contains(.pipe) || !context.input.isTerminal
+      let password = try PasswordPrompt(context: context, source: isPiped ? .pipe : .terminal).ask()
+      guard password.count > 0 else { throw SaslStatus.badParameter }
+      if !request.options.contains(.noPlaintext) { changes = [.set(SecretKey(identity), password.asCString)] }
+    }
+    // What version 1 of the library left; the original removes it after every change.
+    for property in ["cmusaslsecretCRAM-MD5", "cmusaslsecretDIGEST-MD5", "cmusaslsecretPLAIN"] {
+      changes.append(.remove(SecretKey(identity, property: Array(property.utf8))))
+    }
+    return changes
+  }
+
+  /// The realm of a user without one: `-u`, else the host's name in lower case, as libsasl has it.
+  private func realm(_ request: SaslpasswdRequest, in tree: FileTree) -> [UInt8] {
+    if let realm = request.realm, !realm.isEmpty { return realm }
+    var name = context.hostName()
+    if !tree.isLive, let file = try? tree.readIfPresent("/etc/hostname") {
+      name = Array(file.bytes.prefix { $0 > 0x20 })
+    }
+    return name.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  private func apply(
+    _ changes: [SecretChange], to database: SecretDatabase, _ request: SaslpasswdRequest
+  ) throws(SaslStatus) -> Int32 {
+    let mode = FilePermissions(rawValue: CModeT(0o660 & ~context.creationMask()))
+    let isRehearsal = request.options.contains(.dryRun)
+    do {
+      let edit = try database.apply(
+        changes, newFile: FileAttributes(permissions: mode), purpose: isRehearsal ? .rehearse : .change)
+      context.messages.write(edit.libraryMessages)
+      if request.options.contains(.json) {
+        SaslpasswdReport(changes, edit, database.path).writeJSON(to: context.output)
+      } else if isRehearsal {
+        SaslpasswdReport(changes, edit, database.path).writeText(to: context.output)
+      }
+      if edit.writing == .inPlace { say("note: \(database.path) is a mount point and was rewritten in place") }
+      return request.options.contains(.detailedExitCode) && edit.writing != .none ? 2 : 0
+    } catch {
+      return try fail(error, request)
+    }
+  }
+
+  /// Says what went wrong as the original does: it opens the file once per change, and heeds only the password's own.
+  private func fail(_ error: SecretStoreError, _ request: SaslpasswdRequest) throws(SaslStatus) -> Int32 {
+    context.messages.write(error.libraryMessages)
+    if request.action == .disable { context.messages.write(error.libraryMessages) }
+    guard let reason = error.reason else {
+      if request.action == .set, request.options.contains(.noPlaintext) { return 0 }
+      throw .failure
+    }
+    say("\(SaslStatus.failure.words): \(reason)")
+    return SaslStatus.failure.rawValue
+  }
+
+  private func say(_ text: String) {
+    context.messages.write(context.baseName + Array(": \(text)\n".utf8))
+  }
+}
+
+extension SecretStoreError {
+  /// Why ours refuses what the original would try; nil for what the original cannot do either.
+  var reason: String? {
+    switch self {
+    case .file(.hardLinked(let path, let links)):
+      "\(path) has \(links) names; remove the others (find -samefile) or replace them by symbolic links"
+    case .truncated(let path, let size, let expected):
+      "\(path) is cut short: \(size) bytes instead of \(expected); restore it from a backup"
+    case .notStored(let path): "\(path): what was written could not be read back; nothing was changed"
+    case .alwaysOvertaken(let path): "\(path) is being changed all the time by other programs; try again later"
+    case .library, .file: nil
+    }
+  }
+}

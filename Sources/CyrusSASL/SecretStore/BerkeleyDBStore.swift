@@ -1,0 +1,180 @@
+internal import CBerkeleyDB
+internal import Glibc
+public import Secrets
+public import SystemPackage
+
+/// A sasldb in Berkeley DB's hash format, as saslpasswd2(8) of Debian and its relatives writes it.
+///
+/// The file has the library's defaults: version 9 of the hash format, pages as large as the file system's blocks.
+@safe
+public final class BerkeleyDBStore: SecretStore {
+  private let path: FilePath
+  /// Owned by this object; nil once closed.
+  private var database: UnsafeMutablePointer<DB>?
+  private let log: MessageLog
+
+  /// Opens a database.
+  ///
+  /// - Parameters:
+  ///   - path: The file, as the running system knows it.
+  ///   - access: How it is to be used.
+  /// - Throws: ``SecretStoreError``; what the library would have printed is in the error.
+  public init(at path: FilePath, for access: SecretStoreAccess) throws(SecretStoreError) {
+    self.path = path
+    log = MessageLog()
+    _ = BerkeleyDBStore.isPrepared
+    var handle: UnsafeMutablePointer<DB>?
+    let created = unsafe db_create(&handle, nil, 0)
+    guard created == 0, let handle = unsafe handle else {
+      throw .library(.open, path: path, code: created, messages: [])
+    }
+    unsafe database = unsafe handle
+    unsafe handle.pointee.set_errfile(handle, log.stream)
+    let flags: UInt32 =
+      switch access {
+      case .reading: UInt32(DB_RDONLY)
+      case .changing: 0
+      case .creating: UInt32(DB_CREATE)
+      }
+    let opened = unsafe path.withPlatformString { name in
+      unsafe handle.pointee.open(handle, nil, name, nil, DB_HASH, flags, 0o600)
+    }
+    guard opened == 0 else { throw failure(.open, opened) }
+  }
+
+  deinit {
+    if let database = unsafe database { _ = unsafe database.pointee.close(database, UInt32(DB_NOSYNC)) }
+    log.close()
+  }
+
+  /// Visits every key in the order of the file.
+  ///
+  /// - Parameter visit: Gets each key as stored; false ends the visit.
+  /// - Throws: ``SecretStoreError``.
+  /// - Complexity: O(*n*) in the number of secrets.
+  public func forEachKey(_ visit: ([UInt8]) -> Bool) throws(SecretStoreError) {
+    guard let database = unsafe database else { return }
+    var opened: UnsafeMutablePointer<DBC>?
+    let status = unsafe database.pointee.cursor(database, nil, &opened, 0)
+    guard status == 0, let cursor = unsafe opened else { throw failure(.read, status) }
+    defer { _ = unsafe cursor.pointee.close(cursor) }
+    while true {
+      var key = unsafe DBT()
+      var value = unsafe DBT()
+      // No byte of the value: listing needs no secrets.
+      unsafe value.flags = UInt32(DB_DBT_PARTIAL)
+      let status = unsafe cursor.pointee.get(cursor, &key, &value, UInt32(DB_NEXT))
+      if status == DB_NOTFOUND { return }
+      guard status == 0 else { throw failure(.read, status) }
+      guard visit(unsafe Array(UnsafeRawBufferPointer(start: key.data, count: Int(key.size)))) else { return }
+    }
+  }
+
+  /// Reads a secret.
+  ///
+  /// - Parameter key: Whose secret, and which.
+  /// - Returns: nil when there is none.
+  /// - Throws: ``SecretStoreError``.
+  public func secret(for key: SecretKey) throws(SecretStoreError) -> Secret? {
+    guard let database = unsafe database else { return nil }
+    var found = unsafe DBT()
+    let status = unsafe withEntry(key.stored) { entry in
+      unsafe database.pointee.get(database, nil, entry, &found, 0)
+    }
+    if status == DB_NOTFOUND { return nil }
+    guard status == 0 else { throw failure(.read, status) }
+    // The library's own memory, which its next call reuses or its close overwrites.
+    var bytes = unsafe Array(UnsafeRawBufferPointer(start: found.data, count: Int(found.size)))
+    return Secret(consuming: &bytes)
+  }
+
+  /// Stores a secret in the place of the one that the key had.
+  ///
+  /// - Parameters:
+  ///   - secret: The bytes to store.
+  ///   - key: Whose secret, and which.
+  /// - Throws: ``SecretStoreError``.
+  public func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError) {
+    guard let database = unsafe database else { return }
+    let status = unsafe withEntry(key.stored) { entry in
+      unsafe secret.withBytes { bytes in
+        var value = unsafe DBT()
+        // The library only reads from it.
+        unsafe value.data = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+        unsafe value.size = UInt32(bytes.count)
+        return unsafe database.pointee.put(database, nil, entry, &value, 0)
+      }
+    }
+    guard status == 0 else { throw failure(.write, status) }
+  }
+
+  /// Removes a secret.
+  ///
+  /// - Parameter key: Whose secret, and which.
+  /// - Returns: Whether there was one.
+  /// - Throws: ``SecretStoreError``.
+  public func remove(_ key: SecretKey) throws(SecretStoreError) -> Removal {
+    guard let database = unsafe database else { return .absent }
+    let status = unsafe withEntry(key.stored) { entry in unsafe database.pointee.del(database, nil, entry, 0) }
+    if status == DB_NOTFOUND { return .absent }
+    guard status == 0 else { throw failure(.write, status) }
+    return .removed
+  }
+
+  /// Writes out what is cached and closes the database.
+  ///
+  /// - Throws: ``SecretStoreError``.
+  public func close() throws(SecretStoreError) {
+    guard let database = unsafe database else { return }
+    unsafe self.database = nil
+    let status = unsafe database.pointee.close(database, 0)
+    guard status == 0 else { throw failure(.close, status) }
+  }
+
+  private func withEntry(_ bytes: [UInt8], _ body: (UnsafeMutablePointer<DBT>) -> Int32) -> Int32 {
+    var bytes = bytes
+    return unsafe bytes.withUnsafeMutableBytes { memory in
+      var entry = unsafe DBT()
+      unsafe entry.data = memory.baseAddress
+      unsafe entry.size = UInt32(memory.count)
+      return unsafe body(&entry)
+    }
+  }
+
+  private func failure(_ operation: SecretStoreError.Operation, _ code: Int32) -> SecretStoreError {
+    .library(operation, path: path, code: code, messages: log.text)
+  }
+
+  /// What the library has had to say so far.
+  var messages: [UInt8] { log.text }
+
+  private static let isPrepared = mailauth_db_wipe_freed_memory() == 0 && mailauth_db_leave_syncing() == 0
+}
+
+/// What Berkeley DB has to say about its errors; without it the library would write to the standard error.
+@safe
+private struct MessageLog {
+  private let buffer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let size: UnsafeMutablePointer<Int>
+  let stream: UnsafeMutablePointer<FILE>?
+
+  init() {
+    unsafe buffer = .allocate(capacity: 1)
+    unsafe buffer.initialize(to: nil)
+    unsafe size = .allocate(capacity: 1)
+    unsafe size.initialize(to: 0)
+    unsafe stream = open_memstream(buffer, size)
+  }
+
+  var text: [UInt8] {
+    guard let stream = unsafe stream, unsafe fflush(stream) == 0, let start = unsafe buffer.pointee else { return [] }
+    return unsafe Array(UnsafeRawBufferPointer(start: start, count: size.pointee))
+  }
+
+  func close() {
+    if let stream = unsafe stream { unsafe fclose(stream) }
+    unsafe free(buffer.pointee)
+    unsafe buffer.deallocate()
+    unsafe size.deallocate()
+  }
+}

@@ -1,0 +1,64 @@
+internal import CLinux
+internal import Glibc
+internal import Secrets
+internal import SystemPackage
+
+extension DatabaseReplacement {
+  /// Swaps file and copy while nobody has the file open.
+  ///
+  /// A program that looked the name up before the swap and opens the file after it would write into the old file. Such a
+  /// program waits in open(2) while the lease is held, which shows; then everything is put back and it goes first.
+  func exchange(_ base: Secret) throws(Errno) -> Outcome {
+    let old = try openOriginal(O_RDWR)
+    if let decided = try exchange(old, base) { return decided }
+    return try settle(old, base)
+  }
+
+  /// Swaps under the lease; nil when that went well and the old file may be looked at once more.
+  private func exchange(_ old: borrowing OpenFile, _ base: Secret) throws(Errno) -> Outcome? {
+    let lease = try WriteLease.wait(for: old)
+    defer { lease?.release() }
+    guard try isStillOriginal(old, base) else { return .overtaken }
+    do {
+      try swap()
+    } catch Errno.resourceBusy {
+      return try rewriteInPlace(old, base)
+    }
+    guard let lease, lease.isWanted else { return nil }
+    try swap()
+    return .overtaken
+  }
+
+  /// Looks at the old file once more when the lease has ended: whoever slipped past it has been waited for.
+  private func settle(_ old: borrowing OpenFile, _ base: Secret) throws(Errno) -> Outcome {
+    let lease = try WriteLease.wait(for: old)
+    defer { lease?.release() }
+    guard try holds(base, old) else {
+      try swap()
+      return .overtaken
+    }
+    try lock.directory.unlink(copyName)
+    try lock.directory.sync()
+    return .replaced
+  }
+
+  private func swap() throws(Errno) {
+    _ = try retrying {
+      unsafe mailauth_rename_exchange(lock.directory.raw, copyName, lock.directory.raw, name)
+    }
+  }
+
+  private func isStillOriginal(_ file: borrowing OpenFile, _ base: Secret) throws(Errno) -> Bool {
+    let present = try file.metadata()
+    guard let named = try lock.directory.metadata(ofName: name), named.isSameFile(as: present) else { return false }
+    guard let original, present.attributes == original.attributes, present.links == 1 else { return false }
+    return try holds(base, file)
+  }
+
+  /// Compares the content with the bytes that were copied; the time of change is too coarse to be believed.
+  private func holds(_ base: Secret, _ file: borrowing OpenFile) throws(Errno) -> Bool {
+    _ = try retrying { lseek(file.raw, 0, SEEK_SET) >= 0 ? 0 : -1 }
+    var bytes = try file.readToEnd(expecting: base.count)
+    return base.matches(Secret(consuming: &bytes))
+  }
+}

@@ -1,0 +1,175 @@
+internal import CLinux
+internal import Glibc
+internal import Secrets
+public import SystemPackage
+
+/// The replacement of a database that programs without any locks may be writing at the same time.
+///
+/// The file is copied, the caller changes the private copy, and the copy takes the place of the file in one step. Before that a
+/// write lease makes sure that nobody has the file open, and its bytes are compared with those that were copied. The lock is
+/// that of ``FileReplacement``, `NAME.tmp`; the copy is `NAME.mailauth-copy`. Both are gone at the end.
+public final class DatabaseReplacement {
+  /// What became of a commit.
+  public enum Outcome: Equatable, Sendable {
+    /// The file has the new content.
+    case replaced
+    /// The file is a mount point and was rewritten in place, with a synced copy of the old content beside it meanwhile.
+    case rewrittenInPlace
+    /// Somebody changed the file meanwhile: stage again from its present content.
+    case overtaken
+  }
+
+  /// The path of the file that the links of the given path lead to.
+  public let target: FilePath
+  /// The file as it was when it was staged; nil when there was none.
+  public private(set) var original: FileMetadata?
+  /// The owner that the new file should have and that only root could give it; nil when it has the right one.
+  public private(set) var pendingOwnership: Ownership?
+
+  let tree: FileTree
+  let lock: ReplacementLock
+  let name: String
+  private var isLocked = true
+  /// The content that was copied.
+  var base: Secret?
+
+  var copyName: String { name + ".mailauth-copy" }
+
+  /// Takes the lock, waiting for whoever holds it, and mends what an interrupted rewrite in place has left.
+  ///
+  /// - Parameters:
+  ///   - path: A path of the tree; the file may be missing, its directory may not.
+  ///   - tree: The tree.
+  /// - Throws: ``FileError``; nothing is left behind then.
+  public init(of path: FilePath, in tree: FileTree) throws(FileError) {
+    self.tree = tree
+    target = try tree.resolve(path)
+    guard let name = target.lastComponent?.string else { throw .notARegularFile(path: path) }
+    self.name = name
+    lock = try ReplacementLock(beside: target, in: tree)
+    try recoverInPlace()
+  }
+
+  deinit { cancel() }
+
+  /// The private copy as libraries open it.
+  public var copyPath: FilePath { hostPath(ofName: copyName) }
+
+  /// Copies the present content to the private copy, which is empty when there is no file.
+  ///
+  /// - Throws: ``FileError``: `hardLinked` when the file has other names, which would keep the old content.
+  public func stage() throws(FileError) {
+    discardCopy()
+    do {
+      let copy = try lock.directory.open(copyName, flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+      (original, base) = (nil, nil)
+      let source = try openOriginal(O_RDONLY)
+      let metadata = try source.metadata()
+      guard metadata.kind == .regular else {
+        throw metadata.kind == .directory ? Errno.isDirectory : Errno.invalidArgument
+      }
+      guard metadata.links == 1 else { throw FileError.hardLinked(path: target, links: metadata.links) }
+      original = metadata
+      base = try DatabaseReplacement.copy(source, to: copy, size: metadata.size)
+    } catch Errno.noSuchFileOrDirectory {
+      return
+    } catch let error as FileError {
+      throw error
+    } catch {
+      throw .system(.read, path: target, error as? Errno ?? .ioError)
+    }
+  }
+
+  /// Puts the private copy in the place of the file, provided that the file is still the one that was staged.
+  ///
+  /// - Parameter attributes: What a new file is to get; an existing one keeps owner, mode and extended attributes.
+  /// - Returns: Whether it was done; after `overtaken` the file is as the others left it.
+  /// - Throws: ``FileError``; the file is as before then.
+  public func commit(newFile attributes: FileAttributes) throws(FileError) -> Outcome {
+    do {
+      try dressCopy(attributes)
+      guard original != nil, let base else { return try commitNewFile() }
+      return try exchange(base)
+    } catch let error as FileError {
+      throw error
+    } catch {
+      throw .system(.rename, path: target, error as? Errno ?? .ioError)
+    }
+  }
+
+  /// Gives the lock up and removes the private copy.
+  public func cancel() {
+    guard isLocked else { return }
+    isLocked = false
+    discardCopy()
+    lock.removeName()
+  }
+
+  // MARK: - Copying
+
+  private static func copy(
+    _ source: borrowing OpenFile, to copy: borrowing OpenFile, size: Int
+  ) throws(Errno) -> Secret {
+    if mailauth_clone(copy.raw, source.raw) == 0 {
+      // Read from the clone: the file itself may have moved on since.
+      var bytes = try copy.readToEnd(expecting: size)
+      return Secret(consuming: &bytes)
+    }
+    var bytes = try source.readToEnd(expecting: size)
+    defer { unsafe bytes.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }
+    try copy.writeAll(bytes)
+    return Secret(consuming: &bytes)
+  }
+
+  private func dressCopy(_ newFile: FileAttributes) throws(FileError) {
+    do {
+      let copy = try lock.directory.open(copyName, flags: O_RDWR | O_NOFOLLOW)
+      if let ownership = original?.ownership ?? newFile.ownership {
+        do {
+          try copy.setOwnership(ownership)
+        } catch {
+          guard error == .notPermitted, !tree.isLive else { throw error }
+          pendingOwnership = ownership
+        }
+      }
+      if original != nil { try tree.copyExtendedAttributes(from: target, to: copy) }
+      let mode = original?.permissions ?? newFile.permissions
+      _ = try retrying { fchmod(copy.raw, mode.rawValue) }
+      try copy.sync()
+    } catch let error as FileError {
+      throw error
+    } catch {
+      throw .system(.setAttributes, path: target, error as? Errno ?? .ioError)
+    }
+  }
+
+  private func commitNewFile() throws(Errno) -> Outcome {
+    do {
+      _ = try retrying {
+        unsafe mailauth_rename_noreplace(lock.directory.raw, copyName, lock.directory.raw, name)
+      }
+    } catch Errno.fileExists {
+      return .overtaken
+    }
+    try lock.directory.sync()
+    return .replaced
+  }
+
+  // MARK: - Names beside the file
+
+  func openOriginal(_ flags: Int32) throws(Errno) -> OpenFile {
+    try lock.directory.open(name, flags: flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+  }
+
+  func discardCopy() {
+    // Whatever bears the name is left from an interrupted run: the lock is ours.
+    try? lock.directory.unlink(copyName)
+  }
+
+  private func hostPath(ofName name: String) -> FilePath {
+    // Beneath a root the way to the directory may lead over links that only openat2(2) keeps inside.
+    tree.isLive
+      ? target.removingLastComponent().appending(name)
+      : FilePath("/proc/self/fd/\(lock.directory.raw)").appending(name)
+  }
+}
