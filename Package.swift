@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CBerkeleyDB"),
     library("CyrusSASL", ["LosslessText", "SafeFiles", "Secrets", "CBerkeleyDB", system]),
     library("PostfixConfig", ["LosslessText", "SafeFiles", system]),
+    library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),
     .executableTarget(name: "mailauth", dependencies: ["ClassicTools"], swiftSettings: strict),
 
@@ -48,6 +49,7 @@ let package = Package(
     tests("LosslessTextTests", ["LosslessText"]),
     tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
+    tests("DovecotConfigTests", ["DovecotConfig", "SafeFiles", "TestSupport", "LosslessText", system]),
     tests("CyrusSASLTests", ["CyrusSASL", "LosslessText", "SafeFiles", "Secrets", "TestSupport", system]),
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
