@@ -1,0 +1,120 @@
+/// The parameters whose defaults are computed.
+enum ComputedParameter {
+  case myhostname
+  case mydomain
+  case mynetworks
+  case processName
+  case processID
+
+  init?(_ entry: ParameterTable.Entry) {
+    switch (entry.kind, entry.name.count) {
+    case (.computed, 8): self = .mydomain
+    case (.computed, 10): self = entry.name.last == UInt8(ascii: "e") ? .myhostname : .mynetworks
+    case (.process, 10): self = .processID
+    case (.process, 12): self = .processName
+    default: return nil
+    }
+  }
+}
+
+extension ParameterLookup {
+  /// Computes a default, once.
+  func value(of parameter: ComputedParameter) -> Result<[UInt8], DisplayFault> {
+    if let known = computed[parameter] { return known }
+    let result: Result<[UInt8], DisplayFault>
+    do throws(DisplayFault) {
+      result = .success(try compute(parameter))
+    } catch {
+      result = .failure(error)
+    }
+    computed[parameter] = result
+    return result
+  }
+
+  private func compute(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
+    switch parameter {
+    case .processName: return process.name
+    case .processID: return Array(String(process.id).utf8)
+    case .myhostname: return try hostname()
+    case .mydomain:
+      let hostname = try setting("myhostname") ?? value(of: .myhostname).get()
+      guard let dot = hostname.firstIndex(of: UInt8(ascii: ".")) else { return Array("localdomain".utf8) }
+      return Array(hostname[(dot + 1)...])
+    case .mynetworks:
+      let interfaces = try networkSetting("inet_interfaces")
+      let style = try networkSetting("mynetworks_style")
+      let protocols = try networkSetting("inet_protocols")
+      do throws(NetworkFault) {
+        return try TrustedNetworks.value(interfaces: interfaces, protocols: protocols, style: style, machine: machine)
+      } catch {
+        throw .networks(error)
+      }
+    }
+  }
+
+  private func hostname() throws(DisplayFault) -> [UInt8] {
+    let node = machine.nodeName()
+    try check(node)
+    if node.contains(UInt8(ascii: ".")) { return node }
+    return try node + [UInt8(ascii: ".")] + (setting("mydomain") ?? Array("localdomain".utf8))
+  }
+
+  /// Refuses a node name that Postfix refuses, valid_hostname(3).
+  private func check(_ node: [UInt8]) throws(DisplayFault) {
+    let digitsAndDots = node.allSatisfy { ("0".utf8.first ?? 0...9).contains($0) || $0 == UInt8(ascii: ".") }
+    if !node.isEmpty, digitsAndDots {
+      warn(.numericHostname(node[...]))
+      throw .hostname
+    }
+    if let byte = node.first(where: { !isNameByte($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }) {
+      warn(.hostnameByte(byte, node[...]))
+      throw .hostname
+    }
+    guard !node.isEmpty else { throw .hostname }
+  }
+
+  /// Evaluates a setting of main.cf with the settings of main.cf alone, as Postfix does before defaults are known.
+  private func setting(_ name: StaticString) throws(DisplayFault) -> [UInt8]? {
+    guard sources == .settings, let value = main.value(of: bytes(name)[...]) else { return nil }
+    return try main.evaluate(value, dictionary: bytes("mail_dict"), warn: warn)
+  }
+
+  private func networkSetting(_ name: StaticString) throws(DisplayFault) -> ArraySlice<UInt8> {
+    let expansion = expand(rawValue(bytes(name)[...]) ?? [])
+    try expansion.report(warn)
+    return expansion.bytes[...]
+  }
+}
+
+extension SettingTable {
+  /// Expands a value where only the settings of this table are seen.
+  ///
+  /// - Parameters:
+  ///   - value: The text with references.
+  ///   - dictionary: What Postfix calls the table.
+  ///   - warn: Told of faults.
+  func evaluate(
+    _ value: ArraySlice<UInt8>, dictionary: [UInt8], warn: (DisplayWarning) -> Void
+  ) throws(DisplayFault) -> [UInt8] {
+    guard value.contains(UInt8(ascii: "$")) else { return Array(value) }
+    let expansion = MacroExpander.expand(value) { self.value(of: $0) }
+    do throws(DisplayFault) {
+      try expansion.report(warn)
+    } catch {
+      if case .macro = error { throw .macroIn(dictionary: dictionary[...]) }
+      throw error
+    }
+    return expansion.bytes
+  }
+}
+
+extension Expansion {
+  /// Warns of every fault, and gives up if there is one.
+  func report(_ warn: (DisplayWarning) -> Void) throws(DisplayFault) {
+    for fault in faults {
+      if case .numberOutOfRange(let text) = fault { throw .numberOutOfRange(text) }
+      warn(.macro(fault))
+    }
+    if !faults.isEmpty { throw .macro }
+  }
+}

@@ -1,0 +1,156 @@
+/// The relational form of a reference: `${{a} OPERATOR {b} ...}`, postconf(5).
+extension MacroRun {
+  /// Reads a comparison and decides it.
+  ///
+  /// - Parameters:
+  ///   - text: Begins with the brace of the left operand; afterwards what follows the right one.
+  ///   - lookup: Finds the raw value of a name.
+  /// - Returns: `true`, or nothing for false; nil after a fault.
+  mutating func comparison(_ text: inout ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> ArraySlice<UInt8>? {
+    guard let left = operand(&text) else { return nil }
+    guard let (sign, relation) = comparisonOperator(&text, left: left) else { return nil }
+    let rest = text
+    text = text.trimmingBlanksAtStart
+    guard text.first == UInt8(ascii: "{") else {
+      fail(.operandExpected(left: left, operator: sign, rest: rest))
+      return nil
+    }
+    guard let right = operand(&text), let a = evaluate(left, lookup), let b = evaluate(right, lookup),
+      let truth = decide(a, relation, b)
+    else { return nil }
+    return truth ? bytes("true")[...] : []
+  }
+
+  private mutating func comparisonOperator(
+    _ text: inout ArraySlice<UInt8>, left: ArraySlice<UInt8>
+  ) -> (ArraySlice<UInt8>, MacroRelation)? {
+    let end = text.firstIndex { !"<>!=?+-*/~&|%".utf8.contains($0) } ?? text.endIndex
+    let sign = text[..<end]
+    guard let order = MacroRelation.Order(sign) else {
+      fail(.operatorExpected(left: left, rest: text))
+      return nil
+    }
+    let suffixEnd = text[end...].firstIndex { isBlank($0) || $0 == UInt8(ascii: "{") } ?? text.endIndex
+    let suffix = text[end..<suffixEnd]
+    text = text[suffixEnd...]
+    if suffix.isEmpty { return (sign, MacroRelation(order: order, operands: .text)) }
+    guard suffix.elementsEqual(bytes("level")) else {
+      fail(.badOperatorSuffix(operator: sign, suffix: suffix))
+      return nil
+    }
+    return (sign, MacroRelation(order: order, operands: .levels))
+  }
+
+  private mutating func evaluate(_ operand: ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> ArraySlice<UInt8>? {
+    guard operandDepth < Self.deepestOperand else {
+      fail(.tooDeep(operand))
+      return nil
+    }
+    var run = MacroRun(mode: mode)
+    run.operandDepth = operandDepth + 1
+    _ = run.parse(operand, lookup)
+    // Both operands are expanded, and both complain, before the comparison is given up.
+    result.faults += run.result.faults
+    return run.result.bytes[...]
+  }
+
+  private mutating func decide(_ a: ArraySlice<UInt8>, _ relation: MacroRelation, _ b: ArraySlice<UInt8>) -> Bool? {
+    guard result.faults.isEmpty else {
+      failed = true
+      return nil
+    }
+    if mode == .scan { return false }
+    do throws(MacroFault) {
+      return try relation.holds(a, b)
+    } catch {
+      fail(error)
+      return nil
+    }
+  }
+}
+
+/// An operator with the way its operands are read.
+struct MacroRelation {
+  enum Order {
+    case equal
+    case notEqual
+    case less
+    case lessOrEqual
+    case greater
+    case greaterOrEqual
+
+    init?(_ sign: ArraySlice<UInt8>) {
+      switch (sign.first, sign.count > 1 ? sign[sign.startIndex + 1] : nil, sign.count) {
+      case (UInt8(ascii: "="), UInt8(ascii: "="), 2): self = .equal
+      case (UInt8(ascii: "!"), UInt8(ascii: "="), 2): self = .notEqual
+      case (UInt8(ascii: "<"), UInt8(ascii: "="), 2): self = .lessOrEqual
+      case (UInt8(ascii: ">"), UInt8(ascii: "="), 2): self = .greaterOrEqual
+      case (UInt8(ascii: "<"), nil, 1): self = .less
+      case (UInt8(ascii: ">"), nil, 1): self = .greater
+      default: return nil
+      }
+    }
+  }
+
+  enum Operands {
+    /// Numbers where both are digits, else bytes.
+    case text
+    /// Compatibility levels.
+    case levels
+  }
+
+  let order: Order
+  let operands: Operands
+
+  func holds(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) throws(MacroFault) -> Bool {
+    if operands == .levels { return holds(try Self.level(a), try Self.level(b)) }
+    if Self.isNumber(a), Self.isNumber(b) { return holds(try Self.number(a), try Self.number(b)) }
+    let difference = a.elementsEqual(b) ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
+    return holds(difference, 0)
+  }
+
+  private func holds(_ a: Int, _ b: Int) -> Bool {
+    switch order {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    }
+  }
+
+  private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.isEmpty && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  private static func number(_ text: ArraySlice<UInt8>) throws(MacroFault) -> Int {
+    guard let number = decimal(text) else { throw .numberOutOfRange(text) }
+    return number
+  }
+
+  private static func decimal(_ text: ArraySlice<UInt8>) -> Int? {
+    var result = 0
+    for digit in text {
+      let (product, overflow) = result.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int(digit) - 0x30)
+      guard !overflow, !carry else { return nil }
+      result = sum
+    }
+    return result
+  }
+
+  /// Reads `major[.minor[.patch]]`; minor and patch have ten bits each.
+  private static func level(_ text: ArraySlice<UInt8>) throws(MacroFault) -> Int {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), parts.allSatisfy(isNumber) else { throw .malformedLevel(text) }
+    var result = 0
+    for index in 0..<3 {
+      guard let number = index < parts.count ? decimal(parts[index]) : 0, number < (index == 0 ? 1 << 31 : 1024) else {
+        throw .malformedLevel(text)
+      }
+      result = result << 10 | number
+    }
+    return result
+  }
+}

@@ -1,0 +1,115 @@
+/// Finds the value that a parameter has: master.cf's `-o`, then main.cf, then the default; postconf(5).
+///
+/// Computed defaults are found out once, when they are first needed.
+public final class ParameterLookup {
+  /// Which settings count.
+  public enum Sources: Sendable {
+    /// main.cf and the overrides, then the defaults.
+    case settings
+    /// The defaults only, as `postconf -d` shows them.
+    case defaults
+  }
+
+  /// The built-in parameters.
+  public let table: ParameterTable
+  /// The settings of main.cf.
+  public internal(set) var main: SettingTable
+  /// The services of master.cf.
+  public internal(set) var services: ServiceNames
+  let machine: Machine
+  let process: PostfixProcess
+  let sources: Sources
+  var computed: [ComputedParameter: Result<[UInt8], DisplayFault>] = [:]
+  var warn: (DisplayWarning) -> Void = { _ in }
+
+  /// Makes a look-up.
+  ///
+  /// - Parameters:
+  ///   - table: The built-in parameters.
+  ///   - main: The settings of main.cf.
+  ///   - master: The services of master.cf, which bring parameters of their own.
+  ///   - machine: What computed defaults depend on.
+  ///   - process: What `process_name` and `process_id` are.
+  ///   - sources: Which settings count.
+  public init(
+    table: ParameterTable, main: SettingTable, master: MasterServices = MasterServices(), machine: Machine = .live,
+    process: PostfixProcess = PostfixProcess(), sources: Sources = .settings
+  ) {
+    self.table = table
+    self.main = main
+    self.services = ServiceNames(master)
+    self.machine = machine
+    self.process = process
+    self.sources = sources
+  }
+
+  /// Finds the value of a parameter as it is written.
+  ///
+  /// - Parameters:
+  ///   - name: The parameter.
+  ///   - overrides: The `-o` settings of one service.
+  /// - Returns: The value with its references; nil when the name has neither setting nor default.
+  public func rawValue(_ name: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> ArraySlice<UInt8>? {
+    if sources == .settings, let value = overrides?.value(of: name) ?? main.value(of: name) { return value }
+    return defaultValue(name)
+  }
+
+  /// Finds the value of a parameter as a daemon sees it, references expanded.
+  ///
+  /// - Parameters:
+  ///   - name: The parameter.
+  ///   - overrides: The `-o` settings of one service.
+  /// - Returns: The expanded value; nil when the name has neither setting nor default.
+  public func effective(_ name: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> Expansion? {
+    guard let value = rawValue(name, overrides: overrides) else { return nil }
+    guard table.entry(named: name)?.kind != .raw else {
+      var verbatim = Expansion()
+      verbatim.bytes = Array(value)
+      return verbatim
+    }
+    return expand(value, overrides: overrides)
+  }
+
+  /// Expands a value with the settings and defaults that this look-up sees.
+  ///
+  /// - Parameters:
+  ///   - value: The text with references.
+  ///   - overrides: The `-o` settings of one service.
+  /// - Returns: The text without them.
+  public func expand(_ value: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> Expansion {
+    MacroExpander.expand(value) { rawValue($0, overrides: overrides) }
+  }
+
+  /// Finds the default of a built-in or service-defined parameter.
+  ///
+  /// - Parameter name: The parameter.
+  /// - Returns: The default with its references; nil when there is no such parameter.
+  public func defaultValue(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let entry = table.entry(named: name) else { return services.defaultValue(name) }
+    return defaultValue(of: entry)
+  }
+
+  func defaultValue(of entry: ParameterTable.Entry) -> ArraySlice<UInt8> {
+    guard let parameter = ComputedParameter(entry) else { return entry.defaultValue }
+    guard case .success(let value) = value(of: parameter) else { return [] }
+    return value[...]
+  }
+}
+
+/// The process that parameters are shown for.
+public struct PostfixProcess: Sendable {
+  /// The default of `process_name`.
+  public var name: [UInt8]
+  /// The default of `process_id`.
+  public var id: Int32
+
+  /// Names a process.
+  ///
+  /// - Parameters:
+  ///   - name: The last part of the path that it was started as.
+  ///   - id: Its number.
+  public init(name: [UInt8] = [], id: Int32 = 0) {
+    self.name = name
+    self.id = id
+  }
+}

@@ -1,0 +1,133 @@
+/// Why the default of `mynetworks` cannot be computed.
+public enum NetworkFault: Error, Equatable, Sendable {
+  /// A word of `inet_protocols` that is none.
+  case unknownProtocol(ArraySlice<UInt8>, in: ArraySlice<UInt8>)
+  /// A word of `mynetworks_style` that is none.
+  case unknownStyle(ArraySlice<UInt8>, in: ArraySlice<UInt8>)
+  /// Not exactly one word in `mynetworks_style`.
+  case notOneStyle(ArraySlice<UInt8>)
+  /// No interface is up.
+  case noInterfaces
+  /// A name in `inet_interfaces` that does not resolve.
+  case hostNotFound(ArraySlice<UInt8>)
+  /// An address in `inet_interfaces` that no interface has.
+  case notLocal(ArraySlice<UInt8>)
+}
+
+/// The default of `mynetworks`: the networks of this machine, postconf(5).
+struct TrustedNetworks {
+  enum Style {
+    case addressClass
+    case subnet
+    case host
+  }
+
+  /// Computes the value.
+  ///
+  /// - Parameters:
+  ///   - interfaces: `inet_interfaces`, expanded.
+  ///   - protocols: `inet_protocols`, expanded.
+  ///   - style: `mynetworks_style`, expanded.
+  ///   - machine: Whose networks they are.
+  /// - Returns: `address/length` of each network, blanks between them.
+  static func value(
+    interfaces: ArraySlice<UInt8>, protocols: ArraySlice<UInt8>, style: ArraySlice<UInt8>, machine: Machine
+  ) throws(NetworkFault) -> [UInt8] {
+    let lengths = try addressLengths(protocols)
+    guard !lengths.isEmpty else { return [] }
+    let local = machine.interfaces().filter { lengths.contains($0.address.bytes.count) }
+    let own = try addresses(interfaces, local: local, lengths: lengths, machine)
+    let style = try Style(style)
+    var networks: [[UInt8]] = []
+    for address in own {
+      let network = style.network(of: address)
+      if !networks.contains(network) { networks.append(network) }
+    }
+    return Array(networks.joined(separator: [0x20]))
+  }
+
+  private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    text.split { Tokens.Separators.blanksAndCommas.contains($0) }
+  }
+
+  private static func addressLengths(_ protocols: ArraySlice<UInt8>) throws(NetworkFault) -> [Int] {
+    var lengths: [Int] = []
+    for word in words(protocols) {
+      if word.elementsEqual("all".utf8) {
+        lengths = [4, 16]
+      } else if word.elementsEqual("ipv4".utf8) {
+        lengths.append(4)
+      } else if word.elementsEqual("ipv6".utf8) {
+        lengths.append(16)
+      } else {
+        throw .unknownProtocol(word, in: protocols)
+      }
+    }
+    return lengths
+  }
+
+  private static func addresses(
+    _ interfaces: ArraySlice<UInt8>, local: [InterfaceAddress], lengths: [Int], _ machine: Machine
+  ) throws(NetworkFault) -> [InterfaceAddress] {
+    let isAll = interfaces.elementsEqual("all".utf8)
+    if isAll || interfaces.elementsEqual("loopback-only".utf8) {
+      let found = isAll ? local : local.filter(\.address.isLoopback)
+      guard !found.isEmpty else { throw .noInterfaces }
+      return found
+    }
+    var wanted: [IPAddress] = []
+    for word in words(interfaces) {
+      let inner = word.first == UInt8(ascii: "[") && word.last == UInt8(ascii: "]") ? word.dropFirst().dropLast() : word
+      let found = machine.addresses(Array(inner)).filter { lengths.contains($0.bytes.count) }
+      guard !found.isEmpty else { throw .hostNotFound(word) }
+      for address in found where !wanted.contains(address) { wanted.append(address) }
+    }
+    wanted.sort { $0.bytes.count == $1.bytes.count ? precedes($0.bytes[...], $1.bytes[...]) : $0.bytes.count < $1.bytes.count }
+    var own: [InterfaceAddress] = []
+    for address in wanted {
+      guard let found = local.first(where: { $0.address == address }) else { throw .notLocal(address.text[...]) }
+      own.append(found)
+    }
+    return own
+  }
+}
+
+extension TrustedNetworks.Style {
+  fileprivate init(_ text: ArraySlice<UInt8>) throws(NetworkFault) {
+    var found: Self?
+    for word in text.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
+      let style: Self
+      if word.elementsEqual("class".utf8) {
+        style = .addressClass
+      } else if word.elementsEqual("subnet".utf8) {
+        style = .subnet
+      } else if word.elementsEqual("host".utf8) {
+        style = .host
+      } else {
+        throw .unknownStyle(word, in: text)
+      }
+      guard found == nil || found == style else { throw .notOneStyle(text) }
+      found = style
+    }
+    guard let found else { throw .notOneStyle(text) }
+    self = found
+  }
+
+  fileprivate func network(of interface: InterfaceAddress) -> [UInt8] {
+    let bytes = interface.address.bytes
+    let length: Int
+    switch self {
+    case .host: length = 8 * bytes.count
+    case .addressClass where bytes.count == 4:
+      length = bytes[0] < 128 ? 8 : bytes[0] < 192 ? 16 : bytes[0] < 224 ? 24 : 4
+    default: length = interface.prefixLength
+    }
+    let masked = bytes.enumerated().map { index, byte in
+      let kept = min(8, max(0, length - 8 * index))
+      return byte & UInt8(truncatingIfNeeded: 0xFF00 >> kept)
+    }
+    let text = IPAddress(masked).text
+    let suffix = Array("/\(length)".utf8)
+    return bytes.count == 4 ? text + suffix : [UInt8(ascii: "[")] + text + [UInt8(ascii: "]")] + suffix
+  }
+}

@@ -1,0 +1,71 @@
+/// What postconf(1) warns about while it shows parameters; the words belong to the command.
+public enum DisplayWarning: Equatable, Sendable {
+  /// Which file a name was found in.
+  public enum Place: Equatable, Sendable {
+    /// main.cf.
+    case main
+    /// An `-o` of master.cf.
+    case master
+  }
+
+  /// What is wrong with text in braces.
+  public enum BraceFault: Equatable, Sendable {
+    /// The brace is not closed.
+    case missingClose
+    /// Text follows the closing brace.
+    case textAfterClose
+  }
+
+  /// A logical line begins with white space.
+  case strayContinuation(path: ArraySlice<UInt8>, text: ArraySlice<UInt8>)
+  /// A name is set again to something else.
+  case overriding(path: ArraySlice<UInt8>, line: Int, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  /// A name is asked for that does not exist.
+  case unknown(name: ArraySlice<UInt8>)
+  /// A `$name` has neither setting nor default.
+  case undefined(Place, name: ArraySlice<UInt8>)
+  /// A setting that nothing uses.
+  case unused(Place, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  /// A setting in a table client's file that the client does not know.
+  case unusedInClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  /// A setting of a name that cannot be set.
+  case readOnly(Place, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  /// Braces in a value do not match; the service is `name/type` for values of master.cf.
+  case braces(BraceFault, text: ArraySlice<UInt8>, service: ArraySlice<UInt8>?)
+  /// Braces in an argument of master.cf do not match.
+  case argumentBraces(BraceFault, text: ArraySlice<UInt8>)
+  /// `-o {...}` without `name = value` inside.
+  case argument(NameValueFault, text: ArraySlice<UInt8>)
+  /// A fault in a `$name`.
+  case macro(MacroFault)
+  /// master.cf cannot be read.
+  case cannotOpenMaster(errno: Int32)
+  /// A table client's file cannot be read.
+  case cannotOpenClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, errno: Int32)
+  /// A table client's file is a directory or the like.
+  case clientNotRegular(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
+  /// The machine's name consists of digits and dots.
+  case numericHostname(ArraySlice<UInt8>)
+  /// The machine's name has a byte that host names cannot have.
+  case hostnameByte(UInt8, ArraySlice<UInt8>)
+}
+
+/// Why postconf(1) gives up; the words belong to the command.
+public enum DisplayFault: Error, Equatable, Sendable {
+  /// A line that is no `name = value`.
+  case badSetting(path: ArraySlice<UInt8>, line: Int, NameValueFault, text: ArraySlice<UInt8>)
+  /// A value with a fault that was warned about.
+  case macro
+  /// A value with such a fault where only settings of one place are seen: `mail_dict` or `service/type`.
+  case macroIn(dictionary: ArraySlice<UInt8>)
+  /// Digits in a comparison that no machine word holds.
+  case numberOutOfRange(ArraySlice<UInt8>)
+  /// An entry of master.cf with fewer than eight fields.
+  case fieldCount(line: Int)
+  /// A field of master.cf with a value that it cannot have.
+  case field(String, value: ArraySlice<UInt8>, entry: ArraySlice<UInt8>)
+  /// The machine's name is no host name.
+  case hostname
+  /// The default of `mynetworks` cannot be computed.
+  case networks(NetworkFault)
+}

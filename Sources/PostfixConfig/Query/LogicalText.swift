@@ -1,0 +1,77 @@
+/// The logical lines of main.cf or master.cf: continuations joined, comments and blank lines left out.
+///
+/// Follows readlline(3) of Postfix: a line that begins with white space continues the one before it, across comments.
+struct LogicalText {
+  /// One logical line as a range of ``LogicalText/bytes``.
+  struct Line {
+    /// Where it stands, up to the first NUL: Postfix reads it as a C string.
+    let range: Range<Int>
+    /// The number of its first physical line, from 1.
+    let number: Int
+
+    /// Says whether the line begins with white space and so continues nothing.
+    func isStray(in text: LogicalText) -> Bool {
+      !range.isEmpty && isSpace(text.bytes[range.lowerBound])
+    }
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [Line] = []
+
+  init(_ source: [UInt8]) {
+    bytes.reserveCapacity(source.count)
+    var start = 0
+    var number = 0
+    var openedAt = 0
+    var openNumber = 0
+    while start < source.count {
+      let end = source[start...].firstIndex(of: 0x0A) ?? source.count
+      number += 1
+      if let first = source[start..<end].firstIndex(where: { !isSpace($0) }), source[first] != UInt8(ascii: "#") {
+        if first == start || openNumber == 0 {
+          close(openedAt, openNumber)
+          openedAt = bytes.count
+          openNumber = number
+        }
+        bytes.append(contentsOf: source[start..<end])
+      }
+      start = end + 1
+    }
+    close(openedAt, openNumber)
+  }
+
+  private mutating func close(_ start: Int, _ number: Int) {
+    guard number > 0 else { return }
+    let end = bytes[start...].firstIndex(of: 0) ?? bytes.count
+    lines.append(Line(range: start..<end, number: number))
+  }
+
+  subscript(line: Line) -> ArraySlice<UInt8> { bytes[line.range] }
+}
+
+/// Says whether C's isspace() holds in the C locale.
+func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (0x09...0x0D).contains(byte)
+}
+
+/// Splits `name = value` as Postfix does, white space around both removed.
+///
+/// - Returns: Both parts, or why there are none.
+func splitNameValue(_ text: ArraySlice<UInt8>) -> Result<(name: Range<Int>, value: Range<Int>), NameValueFault> {
+  let start = text.firstIndex { !isSpace($0) } ?? text.endIndex
+  guard start < text.endIndex, text[start] != UInt8(ascii: "=") else { return .failure(.missingName) }
+  let nameEnd = text[start...].firstIndex { isSpace($0) || $0 == UInt8(ascii: "=") } ?? text.endIndex
+  let sign = text[nameEnd...].firstIndex { !isSpace($0) } ?? text.endIndex
+  guard sign < text.endIndex, text[sign] == UInt8(ascii: "=") else { return .failure(.missingEqualSign) }
+  let valueStart = text[(sign + 1)...].firstIndex { !isSpace($0) } ?? text.endIndex
+  let valueEnd = text[valueStart...].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? valueStart
+  return .success((start..<nameEnd, valueStart..<valueEnd))
+}
+
+/// Why a text is no `name = value`.
+public enum NameValueFault: Error, Equatable, Sendable {
+  /// Nothing stands before the equal sign.
+  case missingName
+  /// The first thing after the name is not an equal sign.
+  case missingEqualSign
+}

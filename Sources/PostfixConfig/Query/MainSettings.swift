@@ -1,0 +1,37 @@
+/// main.cf, or the configuration file of a table client, read for its values: postconf(5).
+public struct MainSettings: Sendable {
+  /// The settings by name.
+  public internal(set) var table: SettingTable
+
+  /// Reads a file as Postfix does at start.
+  ///
+  /// - Parameters:
+  ///   - source: The content of the file.
+  ///   - path: The path as messages show it.
+  ///   - before: A setting that holds unless the file has another: Postfix's `config_directory`.
+  ///   - warn: Told of lines that are left out and of names set twice.
+  /// - Throws: The line that is no `name = value`.
+  public init(
+    _ source: [UInt8], path: ArraySlice<UInt8>, before: (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? = nil,
+    warn: (DisplayWarning) -> Void
+  ) throws(DisplayFault) {
+    let text = LogicalText(source)
+    table = SettingTable(text: text.bytes)
+    if let before { table.set(before.name, to: before.value) }
+    for line in text.lines {
+      guard !line.isStray(in: text) else {
+        warn(.strayContinuation(path: path, text: text[line]))
+        continue
+      }
+      switch splitNameValue(text[line]) {
+      case .success(let (name, value)):
+        let old = table.enter(name, value)
+        if let old, old != text.bytes[value] {
+          warn(.overriding(path: path, line: line.number, name: text.bytes[name], value: old))
+        }
+      case .failure(let fault):
+        throw .badSetting(path: path, line: line.number, fault, text: text[line])
+      }
+    }
+  }
+}

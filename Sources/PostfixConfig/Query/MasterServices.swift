@@ -1,0 +1,126 @@
+/// The services of master.cf with their `-o name=value`, read for names and values: master(5).
+public struct MasterServices: Sendable {
+  /// One entry.
+  struct Service {
+    let name: ArraySlice<UInt8>
+    let type: ArraySlice<UInt8>
+    let command: ArraySlice<UInt8>
+    /// Index into ``scopes``; entries of the same name and type share one, as they do in Postfix.
+    let scope: Int?
+  }
+
+  /// The settings of one `name/type`.
+  struct Scope {
+    let name: [UInt8]
+    var table: SettingTable
+  }
+
+  private(set) var services: [Service] = []
+  var scopes: [Scope] = []
+  private var scopeIndex = SettingTable(text: [])
+
+  /// Makes the services of a missing master.cf.
+  public init() {}
+
+  /// Reads a file as postconf(1) does.
+  ///
+  /// - Parameters:
+  ///   - source: The content of the file.
+  ///   - path: The path as messages show it.
+  ///   - warn: Told of lines and arguments that are not as they should be.
+  /// - Throws: The entry that is none.
+  public init(_ source: [UInt8], path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
+    let text = LogicalText(source)
+    var arguments: [[ArraySlice<UInt8>]] = []
+    for line in text.lines {
+      guard !line.isStray(in: text) else {
+        warn(.strayContinuation(path: path, text: text[line]))
+        continue
+      }
+      let fields = Tokens(text[line], separators: .blanks).all()
+      guard fields.count >= 8 else { throw .fieldCount(line: line.number) }
+      try Self.check(fields, entry: text[line])
+      arguments.append(Self.options(fields[8...], warn: warn))
+      services.append(Service(name: fields[0], type: fields[1], command: fields[7], scope: nil))
+    }
+    for (index, options) in arguments.enumerated() where !options.isEmpty { enter(options, at: index) }
+  }
+
+  private mutating func enter(_ options: [ArraySlice<UInt8>], at index: Int) {
+    for option in options {
+      guard case .success(let (name, value)) = splitNameValue(option) else { continue }
+      let scope = scope(of: index)
+      scopes[scope].table.set(option[name], to: option[value])
+    }
+  }
+
+  private mutating func scope(of index: Int) -> Int {
+    let service = services[index]
+    if let scope = service.scope { return scope }
+    let name = Array(service.name) + [UInt8(ascii: "/")] + Array(service.type)
+    let scope = scopeIndex.index(of: name[...]) ?? scopes.count
+    if scope == scopes.count {
+      scopes.append(Scope(name: name, table: SettingTable(text: [])))
+      scopeIndex.set(name[...], to: [])
+    }
+    services[index] = Service(name: service.name, type: service.type, command: service.command, scope: scope)
+    return scope
+  }
+
+  private static func check(_ fields: [ArraySlice<UInt8>], entry: ArraySlice<UInt8>) throws(DisplayFault) {
+    func require(_ index: Int, _ name: String, _ isValid: (ArraySlice<UInt8>) -> Bool) throws(DisplayFault) {
+      guard isValid(fields[index]) else { throw .field(name, value: fields[index], entry: entry) }
+    }
+    try require(1, "type") { type in
+      ["inet", "unix", "fifo", "pass", "unix-dgram"].contains { type.elementsEqual($0.utf8) }
+    }
+    for (index, name) in [(2, "private"), (3, "unprivileged"), (4, "chroot")] {
+      try require(index, name) { $0.count == 1 && $0.allSatisfy("yn-".utf8.contains) }
+    }
+    try require(5, "wakeup") { field in
+      let time = field.last == UInt8(ascii: "?") ? field.dropLast() : field
+      return time.elementsEqual("-".utf8) || time.allSatisfy(isDigit)
+    }
+    try require(6, "process_limit") { $0.elementsEqual("-".utf8) || $0.allSatisfy(isDigit) }
+  }
+
+  /// Finds the `-o` arguments, after the splitting of option clusters that postconf(1) does.
+  ///
+  /// A cluster is split before every later letter o, those of an attached value included (`-ofoo=bar` is `-o f -o -o=bar`).
+  private static func options(
+    _ arguments: ArraySlice<ArraySlice<UInt8>>, warn: (DisplayWarning) -> Void
+  ) -> [ArraySlice<UInt8>] {
+    var rest = Array(arguments.reversed())
+    var options: [ArraySlice<UInt8>] = []
+    while var argument = rest.last, argument.first == UInt8(ascii: "-"), !argument.elementsEqual("--".utf8) {
+      rest.removeLast()
+      if let split = argument.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
+        rest.append(([UInt8(ascii: "-")] + argument[split...])[...])
+        argument = argument[..<split]
+      }
+      guard argument.count >= 2, argument[argument.startIndex + 1] == UInt8(ascii: "o") else { continue }
+      if argument.count > 2 { rest.append(argument.dropFirst(2)) }
+      guard let option = rest.popLast() else { break }
+      options.append(option.first == UInt8(ascii: "{") ? unwrapped(option, warn: warn) : option)
+    }
+    for argument in rest.reversed() where argument.first == UInt8(ascii: "{") {
+      if let fault = Braces(argument).fault { warn(.argumentBraces(fault, text: argument)) }
+    }
+    return options
+  }
+
+  private static func unwrapped(_ option: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) -> ArraySlice<UInt8> {
+    let braces = Braces(option)
+    if let fault = braces.fault { warn(.argumentBraces(fault, text: option)) }
+    let start = braces.content.firstIndex { !isSpace($0) } ?? braces.content.endIndex
+    let end = braces.content[start...].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+    if case .failure(let fault) = splitNameValue(braces.content[start..<end]) {
+      warn(.argument(fault, text: braces.content[start..<end]))
+    }
+    return braces.content[start..<end]
+  }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}

@@ -1,0 +1,63 @@
+/// Splits text at separators that stand outside braces.
+struct Tokens {
+  enum Separators {
+    /// Blank, tab, CR, LF.
+    case blanks
+    /// These and the comma.
+    case blanksAndCommas
+
+    func contains(_ byte: UInt8) -> Bool {
+      isBlank(byte) || byte == UInt8(ascii: ",") && self == .blanksAndCommas
+    }
+  }
+
+  private var rest: ArraySlice<UInt8>
+  private let separators: Separators
+
+  init(_ text: ArraySlice<UInt8>, separators: Separators) {
+    rest = text
+    self.separators = separators
+  }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard let start = rest.firstIndex(where: { !separators.contains($0) }) else { return nil }
+    var depth = 0
+    var end = start
+    while end < rest.endIndex, depth > 0 || !separators.contains(rest[end]) {
+      if rest[end] == UInt8(ascii: "{") { depth += 1 }
+      if rest[end] == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
+      end += 1
+    }
+    defer { rest = rest[end...] }
+    return rest[start..<end]
+  }
+
+  consuming func all() -> [ArraySlice<UInt8>] {
+    var tokens: [ArraySlice<UInt8>] = []
+    while let token = next() { tokens.append(token) }
+    return tokens
+  }
+}
+
+/// A text that begins with a brace, taken out of its braces.
+struct Braces {
+  /// What stands between the braces; up to the end when there is no closing one.
+  let content: ArraySlice<UInt8>
+  /// What is wrong with them.
+  let fault: DisplayWarning.BraceFault?
+
+  init(_ text: ArraySlice<UInt8>) {
+    var depth = 0
+    for place in text.indices {
+      if text[place] == UInt8(ascii: "{") { depth += 1 }
+      if text[place] == UInt8(ascii: "}") { depth -= 1 }
+      guard depth == 0 else { continue }
+      content = text[text.startIndex + 1..<place]
+      let after = text[(place + 1)...]
+      fault = after.contains { !isSpace($0) } ? .textAfterClose : nil
+      return
+    }
+    content = text.dropFirst()
+    fault = .missingClose
+  }
+}
