@@ -37,8 +37,9 @@ extension ParameterLookup {
     case .processID: return Array(String(process.id).utf8)
     case .myhostname: return try hostname()
     case .mydomain:
-      let hostname = try setting("myhostname") ?? value(of: .myhostname).get()
-      guard let dot = hostname.firstIndex(of: UInt8(ascii: ".")) else { return Array("localdomain".utf8) }
+      var hostname = try setting("myhostname")
+      if hostname == nil { hostname = try known(.myhostname) }
+      guard let hostname, let dot = hostname.firstIndex(of: UInt8(ascii: ".")) else { return Array("localdomain".utf8) }
       return Array(hostname[(dot + 1)...])
     case .mynetworks:
       let interfaces = try networkSetting("inet_interfaces")
@@ -52,16 +53,25 @@ extension ParameterLookup {
     }
   }
 
+  /// Computes a default, or gives up for the reason found before.
+  func known(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
+    switch value(of: parameter) {
+    case .success(let value): return value
+    case .failure(let fault): throw fault
+    }
+  }
+
   private func hostname() throws(DisplayFault) -> [UInt8] {
     let node = machine.nodeName()
     try check(node)
     if node.contains(UInt8(ascii: ".")) { return node }
-    return try node + [UInt8(ascii: ".")] + (setting("mydomain") ?? Array("localdomain".utf8))
+    let domain = try setting("mydomain")
+    return node + [UInt8(ascii: ".")] + (domain ?? Array("localdomain".utf8))
   }
 
   /// Refuses a node name that Postfix refuses, valid_hostname(3).
   private func check(_ node: [UInt8]) throws(DisplayFault) {
-    let digitsAndDots = node.allSatisfy { ("0".utf8.first ?? 0...9).contains($0) || $0 == UInt8(ascii: ".") }
+    let digitsAndDots = node.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
     if !node.isEmpty, digitsAndDots {
       warn(.numericHostname(node[...]))
       throw .hostname

@@ -93,14 +93,14 @@ private func liveInterfaces() -> [InterfaceAddress] {
   var next = unsafe first
   // The list is valid until freeifaddrs().
   while let entry = unsafe next {
-    if unsafe entry.pointee.ifa_flags & UInt32(IFF_UP.rawValue) != 0,
+    if unsafe entry.pointee.ifa_flags & UInt32(IFF_UP) != 0,
       let address = unsafe ipAddress(entry.pointee.ifa_addr),
       let mask = unsafe ipAddress(entry.pointee.ifa_netmask), address.bytes.contains(where: { $0 != 0 })
     {
       let length = mask.bytes.reduce(0) { $0 + $1.nonzeroBitCount }
       found.append(InterfaceAddress(address: address, prefixLength: length))
     }
-    unsafe next = unsafe entry.pointee.ifa_next
+    unsafe next = entry.pointee.ifa_next
   }
   return found
 }
@@ -117,7 +117,7 @@ private func liveAddresses(_ host: [UInt8]) -> [IPAddress] {
   // The list is valid until freeaddrinfo().
   while let entry = unsafe next {
     if let address = unsafe ipAddress(entry.pointee.ai_addr), !found.contains(address) { found.append(address) }
-    unsafe next = unsafe entry.pointee.ai_next
+    unsafe next = entry.pointee.ai_next
   }
   return found
 }

@@ -1,3 +1,5 @@
+public import SafeFiles
+
 /// What postconf(1) warns about while it shows parameters; the words belong to the command.
 public enum DisplayWarning: Equatable, Sendable {
   /// Which file a name was found in.
@@ -39,11 +41,9 @@ public enum DisplayWarning: Equatable, Sendable {
   /// A fault in a `$name`.
   case macro(MacroFault)
   /// master.cf cannot be read.
-  case cannotOpenMaster(errno: Int32)
-  /// A table client's file cannot be read.
-  case cannotOpenClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, errno: Int32)
-  /// A table client's file is a directory or the like.
-  case clientNotRegular(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
+  case cannotOpenMaster(FileError)
+  /// A table client's file cannot be read, or is a directory or the like.
+  case cannotOpenClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, FileError)
   /// The machine's name consists of digits and dots.
   case numericHostname(ArraySlice<UInt8>)
   /// The machine's name has a byte that host names cannot have.
@@ -52,6 +52,10 @@ public enum DisplayWarning: Equatable, Sendable {
 
 /// Why postconf(1) gives up; the words belong to the command.
 public enum DisplayFault: Error, Equatable, Sendable {
+  /// main.cf cannot be read.
+  case cannotRead(FileError)
+  /// An `-o` that is no `name=value`.
+  case badOverride(NameValueFault, text: ArraySlice<UInt8>)
   /// A line that is no `name = value`.
   case badSetting(path: ArraySlice<UInt8>, line: Int, NameValueFault, text: ArraySlice<UInt8>)
   /// A value with a fault that was warned about.

@@ -11,7 +11,7 @@ struct LogicalText {
 
     /// Says whether the line begins with white space and so continues nothing.
     func isStray(in text: LogicalText) -> Bool {
-      !range.isEmpty && isSpace(text.bytes[range.lowerBound])
+      !range.isEmpty && PostfixSyntax.isSpace(text.bytes[range.lowerBound])
     }
   }
 
@@ -27,7 +27,7 @@ struct LogicalText {
     while start < source.count {
       let end = source[start...].firstIndex(of: 0x0A) ?? source.count
       number += 1
-      if let first = source[start..<end].firstIndex(where: { !isSpace($0) }), source[first] != UInt8(ascii: "#") {
+      if let first = source[start..<end].firstIndex(where: { !PostfixSyntax.isSpace($0) }), source[first] != UInt8(ascii: "#") {
         if first == start || openNumber == 0 {
           close(openedAt, openNumber)
           openedAt = bytes.count
@@ -49,22 +49,17 @@ struct LogicalText {
   subscript(line: Line) -> ArraySlice<UInt8> { bytes[line.range] }
 }
 
-/// Says whether C's isspace() holds in the C locale.
-func isSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || (0x09...0x0D).contains(byte)
-}
-
 /// Splits `name = value` as Postfix does, white space around both removed.
 ///
 /// - Returns: Both parts, or why there are none.
 func splitNameValue(_ text: ArraySlice<UInt8>) -> Result<(name: Range<Int>, value: Range<Int>), NameValueFault> {
-  let start = text.firstIndex { !isSpace($0) } ?? text.endIndex
+  let start = text.firstIndex { !PostfixSyntax.isSpace($0) } ?? text.endIndex
   guard start < text.endIndex, text[start] != UInt8(ascii: "=") else { return .failure(.missingName) }
-  let nameEnd = text[start...].firstIndex { isSpace($0) || $0 == UInt8(ascii: "=") } ?? text.endIndex
-  let sign = text[nameEnd...].firstIndex { !isSpace($0) } ?? text.endIndex
+  let nameEnd = text[start...].firstIndex { PostfixSyntax.isSpace($0) || $0 == UInt8(ascii: "=") } ?? text.endIndex
+  let sign = text[nameEnd...].firstIndex { !PostfixSyntax.isSpace($0) } ?? text.endIndex
   guard sign < text.endIndex, text[sign] == UInt8(ascii: "=") else { return .failure(.missingEqualSign) }
-  let valueStart = text[(sign + 1)...].firstIndex { !isSpace($0) } ?? text.endIndex
-  let valueEnd = text[valueStart...].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? valueStart
+  let valueStart = text[(sign + 1)...].firstIndex { !PostfixSyntax.isSpace($0) } ?? text.endIndex
+  let valueEnd = text[valueStart...].lastIndex { !PostfixSyntax.isSpace($0) }.map { $0 + 1 } ?? valueStart
   return .success((start..<nameEnd, valueStart..<valueEnd))
 }
 

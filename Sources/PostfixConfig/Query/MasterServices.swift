@@ -112,8 +112,8 @@ public struct MasterServices: Sendable {
   private static func unwrapped(_ option: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) -> ArraySlice<UInt8> {
     let braces = Braces(option)
     if let fault = braces.fault { warn(.argumentBraces(fault, text: option)) }
-    let start = braces.content.firstIndex { !isSpace($0) } ?? braces.content.endIndex
-    let end = braces.content[start...].lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+    let start = braces.content.firstIndex { !PostfixSyntax.isSpace($0) } ?? braces.content.endIndex
+    let end = braces.content[start...].lastIndex { !PostfixSyntax.isSpace($0) }.map { $0 + 1 } ?? start
     if case .failure(let fault) = splitNameValue(braces.content[start..<end]) {
       warn(.argument(fault, text: braces.content[start..<end]))
     }

@@ -1,8 +1,8 @@
 /// The names that master.cf's services bring: `<service>_time_limit` and others.
 public struct ServiceNames: Sendable {
-  private var families: [ServiceParameters.Family] = []
   private var names = SettingTable(text: [])
-  private var services: [ArraySlice<UInt8>] = []
+  /// The families of each name; one name can stand for services of several.
+  private var families: [[ServiceParameters.Family]] = []
 
   /// Collects the delivery services of master.cf; the first entry of a name counts.
   ///
@@ -11,8 +11,9 @@ public struct ServiceNames: Sendable {
     for service in master.services {
       guard let family = ServiceParameters.Family(command: service.command) else { continue }
       names.set(service.name, to: [])
-      services.append(service.name)
-      families.append(family)
+      guard let index = names.index(of: service.name) else { continue }
+      if index == families.count { families.append([]) }
+      if !families[index].contains(family) { families[index].append(family) }
     }
   }
 
@@ -21,12 +22,11 @@ public struct ServiceNames: Sendable {
   /// - Parameter name: The parameter.
   /// - Returns: `$` and the name of the parameter with the default; nil when no service has the parameter.
   func defaultValue(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard !services.isEmpty else { return nil }
+    guard !names.isEmpty else { return nil }
     for (index, suffix) in ServiceParameters.suffixes.enumerated() where name.hasSuffix(suffix.suffix) {
       let service = name.dropLast(suffix.suffix.count)
-      guard names.index(of: service) != nil else { continue }
-      let isGiven = services.indices.contains { families[$0].has(index) && services[$0] == service }
-      if isGiven { return suffix.reference[...] }
+      guard let known = names.index(of: service) else { continue }
+      if families[known].contains(where: { $0.has(index) }) { return suffix.reference[...] }
     }
     return nil
   }
@@ -36,17 +36,16 @@ public struct ServiceNames: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of names.
   func all() -> [(name: [UInt8], value: [UInt8])] {
     var all: [(name: [UInt8], value: [UInt8])] = []
-    all.reserveCapacity(17 * services.count)
-    for (service, family) in zip(services, families) {
-      for (index, suffix) in ServiceParameters.suffixes.enumerated() where family.has(index) {
-        all.append((service + suffix.suffix, suffix.reference))
+    all.reserveCapacity(17 * families.count)
+    for service in names.sortedIndices() {
+      for (index, suffix) in ServiceParameters.suffixes.enumerated()
+      where families[service].contains(where: { $0.has(index) }) {
+        all.append((names.name(at: service) + suffix.suffix, suffix.reference))
       }
     }
+    // Nearly sorted already: only a name that begins with another one can be out of place.
     all.sort { precedes($0.name[...], $1.name[...]) }
-    var unique: [(name: [UInt8], value: [UInt8])] = []
-    unique.reserveCapacity(all.count)
-    for item in all where unique.last?.name != item.name { unique.append(item) }
-    return unique
+    return all
   }
 }
 

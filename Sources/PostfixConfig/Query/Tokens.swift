@@ -54,7 +54,7 @@ struct Braces {
       guard depth == 0 else { continue }
       content = text[text.startIndex + 1..<place]
       let after = text[(place + 1)...]
-      fault = after.contains { !isSpace($0) } ? .textAfterClose : nil
+      fault = after.contains { !PostfixSyntax.isSpace($0) } ? .textAfterClose : nil
       return
     }
     content = text.dropFirst()

@@ -1,0 +1,94 @@
+public import SafeFiles
+
+/// What `postconf` is asked to show of main.cf: postconf(1) without `-M`, `-F` and `-P`.
+public struct DisplayRequest: Sendable {
+  /// Which parameters are shown, with which values.
+  public enum Selection: Sendable {
+    /// All, with their settings or defaults.
+    case all
+    /// `-d`: all, with their defaults; main.cf is not read.
+    case defaults
+    /// `-n`: those that are set.
+    case explicit
+  }
+
+  /// Which parts of a line are shown.
+  public enum Parts: Sendable {
+    /// `name = value`.
+    case nameAndValue
+    /// `-h`: the value.
+    case value
+    /// `-H`: the name.
+    case name
+  }
+
+  /// Classes of parameters, `-C`.
+  public struct Classes: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+
+    /// Makes a set from its bits.
+    ///
+    /// - Parameter rawValue: The bits.
+    public init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// Those that Postfix's programs declare.
+    public static let builtin = Classes(rawValue: 1)
+    /// Those that services of master.cf bring.
+    public static let service = Classes(rawValue: 2)
+    /// Those that the configuration itself defines and uses.
+    public static let user = Classes(rawValue: 4)
+    /// All of them.
+    public static let all: Classes = [.builtin, .service, .user]
+  }
+
+  /// How a value is written.
+  public enum Values: Sendable {
+    /// As it is set.
+    case verbatim
+    /// `-x`: with its references expanded.
+    case expanded
+  }
+
+  /// How long lines are written.
+  public enum Layout: Sendable {
+    /// On one line.
+    case oneLine
+    /// `-f`: folded at eighty columns.
+    case folded
+  }
+
+  /// The files that are read.
+  public var tree = FileTree.live
+  /// The configuration directory when it was chosen by `-c` or `MAIL_CONFIG`, as given; nil for the built-in one.
+  public var configDirectory: [UInt8]?
+  /// The Postfix whose parameters are known.
+  public var table: ParameterTable
+  /// Which parameters, with which values.
+  public var selection = Selection.all
+  /// Which parts of a line.
+  public var parts = Parts.nameAndValue
+  /// How values are written.
+  public var values = Values.verbatim
+  /// How long lines are written.
+  public var layout = Layout.oneLine
+  /// Which classes, when no names are given.
+  public var classes = Classes.all
+  /// `-o`: settings of this run, `name=value` each.
+  public var overrides: [[UInt8]] = []
+  /// The parameters to show, in order; empty for all.
+  public var names: [[UInt8]] = []
+  /// What computed defaults depend on.
+  public var machine = Machine.live
+  /// The process that shows them.
+  public var process = PostfixProcess()
+
+  /// Makes a request for everything.
+  ///
+  /// - Parameter table: The Postfix whose parameters are known.
+  public init(table: ParameterTable) {
+    self.table = table
+  }
+}

@@ -1,0 +1,106 @@
+internal import SafeFiles
+internal import SystemPackage
+
+/// Shows parameters of main.cf as postconf(1) does.
+public struct ParameterDisplay {
+  /// Where the display goes; warnings come in the order in which the original gives them, where that is fixed.
+  public struct Output {
+    /// Takes lines, each ended by a line feed.
+    public var write: (ArraySlice<UInt8>) -> Void
+    /// Takes a warning.
+    public var warn: (DisplayWarning) -> Void
+    /// Asked to write out what is buffered: warnings about unused parameters follow the listing.
+    public var flush: () -> Void
+
+    /// Makes a destination.
+    ///
+    /// - Parameters:
+    ///   - write: Takes lines.
+    ///   - warn: Takes a warning.
+    ///   - flush: Writes out what is buffered.
+    public init(
+      write: @escaping (ArraySlice<UInt8>) -> Void, warn: @escaping (DisplayWarning) -> Void,
+      flush: @escaping () -> Void
+    ) {
+      self.write = write
+      self.warn = warn
+      self.flush = flush
+    }
+  }
+
+  private let request: DisplayRequest
+  private let output: Output
+  private let path: (main: FilePath, master: FilePath)
+
+  /// Prepares a display.
+  ///
+  /// - Parameters:
+  ///   - request: What to show.
+  ///   - output: Where it goes.
+  public init(_ request: DisplayRequest, to output: Output) {
+    self.request = request
+    self.output = output
+    let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
+    path = (
+      FilePath(String(decoding: directory + Array("/main.cf".utf8), as: UTF8.self)),
+      FilePath(String(decoding: directory + Array("/master.cf".utf8), as: UTF8.self))
+    )
+  }
+
+  /// Reads the files and shows what was asked for.
+  ///
+  /// - Throws: Why nothing, or nothing more, can be shown.
+  public func run() throws(DisplayFault) {
+    let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
+    let main = request.selection == .defaults ? SettingTable(text: []) : try readMain(directory)
+    let master = try readMaster(directory)
+    let lookup = ParameterLookup(
+      table: request.table, main: main, master: master, machine: request.machine, process: request.process,
+      sources: request.selection == .defaults ? .defaults : .settings)
+    lookup.warn = output.warn
+    var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
+    if request.selection != .defaults { try scan.run() }
+    let writer = ParameterWriter(request, lookup, users: scan.main, output)
+    try writer.write()
+    if request.selection != .defaults {
+      output.flush()
+      scan.warnAboutUnused()
+    }
+  }
+
+  private func readMain(_ directory: [UInt8]) throws(DisplayFault) -> SettingTable {
+    let bytes = try content(of: path.main)
+    let shown = (directory + Array("/main.cf".utf8))[...]
+    let before = request.configDirectory.map { (name: configDirectoryName, value: $0[...]) }
+    var settings = try MainSettings(bytes, path: shown, before: before, warn: output.warn)
+    for override in request.overrides {
+      let text = override.prefix { $0 != 0 }
+      switch splitNameValue(text) {
+      case .success(let (name, value)): settings.table.set(text[name], to: text[value])
+      case .failure(let fault): throw .badOverride(fault, text: text)
+      }
+    }
+    return settings.table
+  }
+
+  private var configDirectoryName: ArraySlice<UInt8> { Array("config_directory".utf8)[...] }
+
+  private func content(of path: FilePath) throws(DisplayFault) -> [UInt8] {
+    do throws(FileError) {
+      return try request.tree.read(path).bytes
+    } catch {
+      throw .cannotRead(error)
+    }
+  }
+
+  private func readMaster(_ directory: [UInt8]) throws(DisplayFault) -> MasterServices {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try request.tree.read(path.master).bytes
+    } catch {
+      output.warn(.cannotOpenMaster(error))
+      return MasterServices()
+    }
+    return try MasterServices(bytes, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
+  }
+}

@@ -1,0 +1,239 @@
+internal import SafeFiles
+internal import SystemPackage
+
+/// Finds out which names of main.cf and master.cf are used: by `$name`, as restriction class, or as a table's parameter.
+///
+/// Names are visited in byte order; Postfix visits them in the order of a randomly seeded hash table.
+struct UserParameters {
+  private(set) var main: SettingTable
+  private let lookup: ParameterLookup
+  private var master: MasterServices
+  private let warn: (DisplayWarning) -> Void
+  private let tree: FileTree
+  /// Where the names of master.cf's settings occur: pairs of scope and setting, by the name's place in `overridden`.
+  private var occurrences: [[(scope: Int, setting: Int)]] = []
+  private var overridden = SettingTable(text: [])
+  private var visitedClients: [[UInt8]] = []
+
+  init(
+    _ lookup: ParameterLookup, master: MasterServices, tree: FileTree, warn: @escaping (DisplayWarning) -> Void
+  ) {
+    main = lookup.main
+    self.lookup = lookup
+    self.master = master
+    self.tree = tree
+    self.warn = warn
+  }
+
+  /// Visits every setting.
+  mutating func run() throws(DisplayFault) {
+    collectOverrides()
+    for service in master.services.indices where master.services[service].scope != nil { try scan(service) }
+    try checkComputedDefaults()
+    try scan(nil)
+    lookup.main = main
+  }
+
+  private mutating func collectOverrides() {
+    for (scope, content) in master.scopes.enumerated() {
+      for setting in content.table.settings.indices {
+        let name = content.table.name(at: setting)
+        overridden.set(name, to: [])
+        guard let index = overridden.index(of: name) else { continue }
+        if index == occurrences.count { occurrences.append([]) }
+        occurrences[index].append((scope, setting))
+      }
+    }
+  }
+
+  /// Computes the defaults that can fail, as Postfix does for every one that is not set.
+  private func checkComputedDefaults() throws(DisplayFault) {
+    for (name, parameter): (StaticString, ComputedParameter) in [
+      ("myhostname", .myhostname), ("mydomain", .mydomain), ("mynetworks", .mynetworks),
+    ] where main.index(of: bytes(name)[...]) == nil {
+      _ = try lookup.known(parameter)
+    }
+  }
+
+  /// Visits the settings of main.cf, or those of one service.
+  private mutating func scan(_ service: Int?) throws(DisplayFault) {
+    let scope = service.flatMap { master.services[$0].scope }
+    let table = scope.map { master.scopes[$0].table } ?? main
+    let dictionary = scope.map { master.scopes[$0].name } ?? bytes("mail_dict")
+    if let classes = table.value(of: bytes("smtpd_restriction_classes")[...]) {
+      let list = try table.evaluate(classes, dictionary: dictionary, warn: warn)
+      for name in list.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
+        use(name, scope, warnsIfUndefined: .yes)
+      }
+    }
+    for index in table.sortedIndices() { try visit(index, of: table, scope, service) }
+  }
+
+  private mutating func visit(
+    _ index: Int, of table: SettingTable, _ scope: Int?, _ service: Int?
+  ) throws(DisplayFault) {
+    let name = table.name(at: index)
+    let value = table.value(at: index)
+    let entry = lookup.table.entry(named: name)
+    if let entry, entry.kind.isReadOnly {
+      warn(.readOnly(scope == nil ? .main : .master, name: name, value: value))
+      remove(index, scope)
+      return
+    }
+    if entry?.kind == .legacy, let known = main.index(of: name) { main.markKnown(known) }
+    guard entry?.kind != .raw else { return }
+    var used: [ArraySlice<UInt8>] = []
+    for fault in MacroExpander.scan(value, visit: { used.append($0) }) { warn(.macro(fault)) }
+    for name in used { use(name, scope, warnsIfUndefined: .yes) }
+    let isBuiltin = entry.map { $0.kind != .legacy } ?? (lookup.services.defaultValue(name) != nil)
+    if isBuiltin { try scanTables(value, scope, service) }
+  }
+
+  private mutating func remove(_ index: Int, _ scope: Int?) {
+    guard let scope else {
+      main.remove(index)
+      // Later expansions must not see it.
+      lookup.main.remove(index)
+      return
+    }
+    master.scopes[scope].table.remove(index)
+  }
+
+  enum UndefinedWarning {
+    case yes
+    case no
+  }
+
+  /// Marks a name as used wherever it is set.
+  private mutating func use(_ name: ArraySlice<UInt8>, _ scope: Int?, warnsIfUndefined: UndefinedWarning) {
+    var isSet = false
+    if let scope, let index = master.scopes[scope].table.index(of: name) {
+      isSet = true
+      master.scopes[scope].table.markKnown(index)
+    } else if let index = main.index(of: name) {
+      isSet = true
+      main.markKnown(index)
+    }
+    if scope == nil, let index = overridden.index(of: name) {
+      for (scope, setting) in occurrences[index] where !master.scopes[scope].table.settings[setting].isRemoved {
+        isSet = true
+        master.scopes[scope].table.markKnown(setting)
+      }
+    }
+    guard !isSet, warnsIfUndefined == .yes, lookup.table.entry(named: name) == nil,
+      lookup.services.defaultValue(name) == nil
+    else { return }
+    warn(.undefined(scope == nil ? .main : .master, name: name))
+  }
+
+  /// Warns about settings that nothing uses: main.cf's, then each service's, in byte order of their names.
+  func warnAboutUnused() {
+    for index in main.sortedIndices() where !main.settings[index].isKnown && !isKnown(main.name(at: index)) {
+      warn(.unused(.main, name: main.name(at: index), value: main.value(at: index)))
+    }
+    for service in master.services {
+      guard let scope = service.scope else { continue }
+      let table = master.scopes[scope].table
+      for index in table.sortedIndices() where !table.settings[index].isKnown {
+        let name = table.name(at: index)
+        if let global = main.index(of: name), main.settings[global].isKnown { continue }
+        if !isKnown(name) { warn(.unused(.master, name: name, value: table.value(at: index))) }
+      }
+    }
+  }
+
+  private func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
+    lookup.table.entry(named: name) != nil || lookup.services.defaultValue(name) != nil
+  }
+}
+
+/// Table types in values, with the parameters that their clients read.
+extension UserParameters {
+  private mutating func scanTables(_ value: ArraySlice<UInt8>, _ scope: Int?, _ service: Int?) throws(DisplayFault) {
+    guard value.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "{") })
+    else { return }
+    var text = value
+    if value.contains(UInt8(ascii: "$")) {
+      let expansion = expand(value, service)
+      try expansion.report(warn)
+      text = expansion.bytes[...]
+    }
+    try scanWords(text, scope)
+  }
+
+  /// Expands with what the service sees: its own name and program, its settings, then main.cf's.
+  private func expand(_ value: ArraySlice<UInt8>, _ service: Int?) -> Expansion {
+    guard let service, let scope = master.services[service].scope else { return lookup.expand(value) }
+    let entry = master.services[service]
+    let table = master.scopes[scope].table
+    return MacroExpander.expand(value) { name in
+      if name.elementsEqual("process_name".utf8) { return entry.command }
+      if name.elementsEqual("service_name".utf8) { return entry.name }
+      return lookup.rawValue(name, overrides: table)
+    }
+  }
+
+  private mutating func scanWords(_ text: ArraySlice<UInt8>, _ scope: Int?) throws(DisplayFault) {
+    var words = Tokens(text, separators: .blanksAndCommas)
+    while let word = words.next() {
+      if word.first == UInt8(ascii: "{") {
+        // New in 3.5.
+        if lookup.table.series > .v3_4 { try scanWords(unwrap(word, scope), scope) }
+        continue
+      }
+      guard var colon = word.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      var type = word[..<colon]
+      while isTransparent(type), let next = word[(colon + 1)...].firstIndex(of: UInt8(ascii: ":")) {
+        type = word[(colon + 1)..<next]
+        colon = next
+      }
+      if isTransparent(type) { continue }
+      try scanTable(type, word[(colon + 1)...], scope)
+    }
+  }
+
+  private func isTransparent(_ type: ArraySlice<UInt8>) -> Bool {
+    type.elementsEqual("proxy".utf8) || lookup.table.series >= .v3_11 && type.elementsEqual("debug".utf8)
+  }
+
+  private mutating func scanTable(
+    _ type: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, _ scope: Int?
+  ) throws(DisplayFault) {
+    switch rest.first {
+    case UInt8(ascii: "."): return
+    case UInt8(ascii: "{"): try scanWords(unwrap(rest, scope), scope)
+    case UInt8(ascii: "/"):
+      if let client = TableClient(type: type, in: lookup.table.series) { try readClient(client, rest) }
+    default:
+      guard let client = TableClient(type: type, in: lookup.table.series) else { return }
+      for suffix in client.suffixes(in: lookup.table.series) {
+        use((rest + [UInt8(ascii: "_")] + suffix)[...], scope, warnsIfUndefined: .no)
+      }
+    }
+  }
+
+  private func unwrap(_ text: ArraySlice<UInt8>, _ scope: Int?) -> ArraySlice<UInt8> {
+    let braces = Braces(text)
+    if let fault = braces.fault { warn(.braces(fault, text: text, service: scope.map { master.scopes[$0].name[...] })) }
+    return braces.content
+  }
+
+  private mutating func readClient(_ client: TableClient, _ path: ArraySlice<UInt8>) throws(DisplayFault) {
+    let type = bytes(client.name)
+    let key = type + [UInt8(ascii: ":")] + path
+    guard !visitedClients.contains(key) else { return }
+    visitedClients.append(key)
+    let content: [UInt8]
+    do throws(FileError) {
+      content = try tree.read(FilePath(String(decoding: path, as: UTF8.self))).bytes
+    } catch {
+      warn(.cannotOpenClient(type: type[...], path: path, error))
+      return
+    }
+    let settings = try MainSettings(content, path: path, warn: warn).table
+    let known = client.suffixes(in: lookup.table.series)
+    for index in settings.sortedIndices() where !known.contains(settings.name(at: index)) {
+      warn(.unusedInClient(type: type[...], path: path, name: settings.name(at: index), value: settings.value(at: index)))
+    }
+  }
+}
