@@ -26,6 +26,7 @@ extension CommandContext {
       umask(mask)
       return mask
     }
+    context.processID = getpid()
     return context
   }
 }

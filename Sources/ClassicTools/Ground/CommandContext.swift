@@ -14,6 +14,8 @@ public struct CommandContext {
   public var messages: ByteSink
   /// Reads the clock: seconds since 1970.
   public var now: () -> Int
+  /// The number of the process; tests leave it at 0.
+  public var processID: Int32 = 0
 
   /// Asks for the machine's name, gethostname(2).
   public var hostName: () -> [UInt8] = { [] }

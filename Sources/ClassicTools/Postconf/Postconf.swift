@@ -29,6 +29,7 @@ struct Postconf {
     switch (request.mode, request.action) {
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
+    case (.mainParameters, .show): return try display(request)
     default: throw PostconfFailure("this combination of options is not built in this version")
     }
   }

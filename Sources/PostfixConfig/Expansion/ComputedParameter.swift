@@ -71,7 +71,9 @@ extension ParameterLookup {
 
   /// Refuses a node name that Postfix refuses, valid_hostname(3).
   private func check(_ node: [UInt8]) throws(DisplayFault) {
-    let digitsAndDots = node.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
+    let digitsAndDots = node.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+    }
     if !node.isEmpty, digitsAndDots {
       warn(.numericHostname(node[...]))
       throw .hostname
@@ -103,6 +105,8 @@ extension SettingTable {
   ///   - value: The text with references.
   ///   - dictionary: What Postfix calls the table.
   ///   - warn: Told of faults.
+  /// - Throws: When there are faults.
+  /// - Returns: The text without references.
   func evaluate(
     _ value: ArraySlice<UInt8>, dictionary: [UInt8], warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) -> [UInt8] {

@@ -124,13 +124,13 @@ private func liveAddresses(_ host: [UInt8]) -> [IPAddress] {
 
 private func ipAddress(_ address: UnsafeMutablePointer<sockaddr>?) -> IPAddress? {
   guard let address = unsafe address else { return nil }
-  let raw = unsafe UnsafeRawPointer(address)
+  let raw = UnsafeRawPointer(address)
   // The family says which structure it is.
-  switch unsafe Int32(address.pointee.sa_family) {
-  case AF_INET:
+  switch unsafe address.pointee.sa_family {
+  case sa_family_t(AF_INET):
     var content = unsafe raw.load(as: sockaddr_in.self).sin_addr
     return unsafe IPAddress(withUnsafeBytes(of: &content) { unsafe Array($0) })
-  case AF_INET6:
+  case sa_family_t(AF_INET6):
     var content = unsafe raw.load(as: sockaddr_in6.self).sin6_addr
     return unsafe IPAddress(withUnsafeBytes(of: &content) { unsafe Array($0) })
   default: return nil

@@ -55,17 +55,11 @@ extension MacroRun {
   }
 
   private mutating func decide(_ a: ArraySlice<UInt8>, _ relation: MacroRelation, _ b: ArraySlice<UInt8>) -> Bool? {
-    guard result.faults.isEmpty else {
-      failed = true
-      return nil
-    }
-    if mode == .scan { return false }
-    do throws(MacroFault) {
-      return try relation.holds(a, b)
-    } catch {
-      fail(error)
-      return nil
-    }
+    failed = !result.faults.isEmpty
+    // The original compares what faulty operands left over, and can complain about that, too.
+    if mode == .expand, let fault = relation.fault(a, b) { fail(fault) }
+    if failed { return nil }
+    return mode == .scan ? false : relation.holds(a, b)
   }
 }
 
@@ -102,9 +96,16 @@ struct MacroRelation {
   let order: Order
   let operands: Operands
 
-  func holds(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) throws(MacroFault) -> Bool {
-    if operands == .levels { return holds(try Self.level(a), try Self.level(b)) }
-    if Self.isNumber(a), Self.isNumber(b) { return holds(try Self.number(a), try Self.number(b)) }
+  /// Finds the first operand that cannot be compared.
+  func fault(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> MacroFault? {
+    if operands == .levels { return [a, b].first { Self.level($0) == nil }.map { .malformedLevel($0) } }
+    guard Self.isNumber(a), Self.isNumber(b) else { return nil }
+    return [a, b].first { Self.decimal($0) == nil }.map { .numberOutOfRange($0) }
+  }
+
+  func holds(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    if operands == .levels { return holds(Self.level(a) ?? 0, Self.level(b) ?? 0) }
+    if Self.isNumber(a), Self.isNumber(b) { return holds(Self.decimal(a) ?? 0, Self.decimal(b) ?? 0) }
     let difference = a.elementsEqual(b) ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
     return holds(difference, 0)
   }
@@ -124,11 +125,6 @@ struct MacroRelation {
     !text.isEmpty && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  private static func number(_ text: ArraySlice<UInt8>) throws(MacroFault) -> Int {
-    guard let number = decimal(text) else { throw .numberOutOfRange(text) }
-    return number
-  }
-
   private static func decimal(_ text: ArraySlice<UInt8>) -> Int? {
     var result = 0
     for digit in text {
@@ -141,13 +137,13 @@ struct MacroRelation {
   }
 
   /// Reads `major[.minor[.patch]]`; minor and patch have ten bits each.
-  private static func level(_ text: ArraySlice<UInt8>) throws(MacroFault) -> Int {
+  private static func level(_ text: ArraySlice<UInt8>) -> Int? {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts.allSatisfy(isNumber) else { throw .malformedLevel(text) }
+    guard (1...3).contains(parts.count), parts.allSatisfy(isNumber) else { return nil }
     var result = 0
     for index in 0..<3 {
       guard let number = index < parts.count ? decimal(parts[index]) : 0, number < (index == 0 ? 1 << 31 : 1024) else {
-        throw .malformedLevel(text)
+        return nil
       }
       result = result << 10 | number
     }

@@ -88,7 +88,7 @@ struct MacroRun {
         return true
       }
       // After a fault the original leaves off at the next bracket, but goes on past a plain name.
-      if failedHere, value[place + 1] == UInt8(ascii: "{") || value[place + 1] == UInt8(ascii: "(") { return true }
+      if failedHere, content.startIndex > place + 1 { return true }
       guard !content.isEmpty else {
         fail(.emptyName(value))
         return true

@@ -29,6 +29,7 @@ struct TrustedNetworks {
   ///   - protocols: `inet_protocols`, expanded.
   ///   - style: `mynetworks_style`, expanded.
   ///   - machine: Whose networks they are.
+  /// - Throws: What Postfix cannot make networks of.
   /// - Returns: `address/length` of each network, blanks between them.
   static func value(
     interfaces: ArraySlice<UInt8>, protocols: ArraySlice<UInt8>, style: ArraySlice<UInt8>, machine: Machine
@@ -82,7 +83,9 @@ struct TrustedNetworks {
       guard !found.isEmpty else { throw .hostNotFound(word) }
       for address in found where !wanted.contains(address) { wanted.append(address) }
     }
-    wanted.sort { $0.bytes.count == $1.bytes.count ? precedes($0.bytes[...], $1.bytes[...]) : $0.bytes.count < $1.bytes.count }
+    wanted.sort {
+      $0.bytes.count == $1.bytes.count ? precedes($0.bytes[...], $1.bytes[...]) : $0.bytes.count < $1.bytes.count
+    }
     var own: [InterfaceAddress] = []
     for address in wanted {
       guard let found = local.first(where: { $0.address == address }) else { throw .notLocal(address.text[...]) }

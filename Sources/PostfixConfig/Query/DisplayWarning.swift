@@ -29,7 +29,8 @@ public enum DisplayWarning: Equatable, Sendable {
   /// A setting that nothing uses.
   case unused(Place, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
   /// A setting in a table client's file that the client does not know.
-  case unusedInClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  case unusedInClient(
+    type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
   /// A setting of a name that cannot be set.
   case readOnly(Place, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
   /// Braces in a value do not match; the service is `name/type` for values of master.cf.
@@ -65,7 +66,7 @@ public enum DisplayFault: Error, Equatable, Sendable {
   /// Digits in a comparison that no machine word holds.
   case numberOutOfRange(ArraySlice<UInt8>)
   /// An entry of master.cf with fewer than eight fields.
-  case fieldCount(line: Int)
+  case fieldCount(path: ArraySlice<UInt8>, line: Int)
   /// A field of master.cf with a value that it cannot have.
   case field(String, value: ArraySlice<UInt8>, entry: ArraySlice<UInt8>)
   /// The machine's name is no host name.

@@ -27,7 +27,9 @@ struct LogicalText {
     while start < source.count {
       let end = source[start...].firstIndex(of: 0x0A) ?? source.count
       number += 1
-      if let first = source[start..<end].firstIndex(where: { !PostfixSyntax.isSpace($0) }), source[first] != UInt8(ascii: "#") {
+      if let first = source[start..<end].firstIndex(where: { !PostfixSyntax.isSpace($0) }),
+        source[first] != UInt8(ascii: "#")
+      {
         if first == start || openNumber == 0 {
           close(openedAt, openNumber)
           openedAt = bytes.count

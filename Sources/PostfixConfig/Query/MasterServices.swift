@@ -38,7 +38,7 @@ public struct MasterServices: Sendable {
         continue
       }
       let fields = Tokens(text[line], separators: .blanks).all()
-      guard fields.count >= 8 else { throw .fieldCount(line: line.number) }
+      guard fields.count >= 8 else { throw .fieldCount(path: path, line: line.number) }
       try Self.check(fields, entry: text[line])
       arguments.append(Self.options(fields[8...], warn: warn))
       services.append(Service(name: fields[0], type: fields[1], command: fields[7], scope: nil))

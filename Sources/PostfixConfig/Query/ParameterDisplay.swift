@@ -98,6 +98,8 @@ public struct ParameterDisplay {
     do throws(FileError) {
       bytes = try request.tree.read(path.master).bytes
     } catch {
+      // The original opens a directory and then sees the end of a file.
+      if case .notARegularFile = error { return MasterServices() }
       output.warn(.cannotOpenMaster(error))
       return MasterServices()
     }

@@ -92,7 +92,9 @@ struct ParameterWriter {
     line(request.parts == .value ? nil : name, expansion.bytes[...])
   }
 
-  private func value(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) -> ArraySlice<UInt8>? {
+  private func value(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) -> ArraySlice<
+    UInt8
+  >? {
     if request.selection != .defaults, let value = lookup.main.value(of: name) { return value }
     if request.selection == .explicit { return nil }
     if let entry, let parameter = ComputedParameter(entry) { return try lookup.known(parameter)[...] }

@@ -43,7 +43,9 @@ public struct SettingTable: Sendable {
   }
 
   func index(of name: ArraySlice<UInt8>) -> Int? {
-    guard !slots.isEmpty, let index = slot(of: name, byteHash(name)).index, !settings[index].isRemoved else { return nil }
+    guard !slots.isEmpty, let index = slot(of: name, byteHash(name)).index, !settings[index].isRemoved else {
+      return nil
+    }
     return index
   }
 

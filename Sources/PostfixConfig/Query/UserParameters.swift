@@ -227,13 +227,16 @@ extension UserParameters {
     do throws(FileError) {
       content = try tree.read(FilePath(String(decoding: path, as: UTF8.self))).bytes
     } catch {
+      // Files with passwords need not be readable for everybody.
+      if case .system(_, _, .permissionDenied) = error { return }
       warn(.cannotOpenClient(type: type[...], path: path, error))
       return
     }
     let settings = try MainSettings(content, path: path, warn: warn).table
     let known = client.suffixes(in: lookup.table.series)
     for index in settings.sortedIndices() where !known.contains(settings.name(at: index)) {
-      warn(.unusedInClient(type: type[...], path: path, name: settings.name(at: index), value: settings.value(at: index)))
+      warn(
+        .unusedInClient(type: type[...], path: path, name: settings.name(at: index), value: settings.value(at: index)))
     }
   }
 }

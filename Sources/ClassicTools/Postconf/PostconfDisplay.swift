@@ -1,0 +1,58 @@
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// `postconf [-p]`, `-n`, `-d` with their companions: the parameters of main.cf.
+extension Postconf {
+  /// Shows what was asked for.
+  func display(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
+    let words = displayRequest(request)
+    let output = ParameterDisplay.Output(
+      write: { context.output.write($0) },
+      warn: { warn(PostconfWords.warning($0, directory: words.shownDirectory)) },
+      flush: { context.output.flush() })
+    do throws(DisplayFault) {
+      try ParameterDisplay(words, to: output).run()
+      return 0
+    } catch {
+      throw PostconfFailure(PostconfWords.fault(error))
+    }
+  }
+
+  private func displayRequest(_ request: PostconfRequest) -> DisplayRequest {
+    var display = DisplayRequest(table: ParameterTable(series: .v3_7, build: .debian))
+    if let root = request.root { display.tree = FileTree(root: FilePath(String(decoding: root, as: UTF8.self))) }
+    display.configDirectory = request.configDirectory ?? context.environment("MAIL_CONFIG")
+    if request.has(.defaults) { display.selection = .defaults }
+    if request.has(.nonDefault) { display.selection = .explicit }
+    if request.has(.noNames) { display.parts = .value }
+    if request.has(.noValues) { display.parts = .name }
+    if request.has(.expand) { display.values = .expanded }
+    if request.has(.fold) { display.layout = .folded }
+    if let classes = request.classes { display.classes = Self.classes(classes) }
+    display.overrides = request.overrides
+    display.names = request.words
+    let slash = context.programName.lastIndex(of: UInt8(ascii: "/"))
+    let name = Array(context.programName[(slash.map { $0 + 1 } ?? 0)...])
+    display.process = PostfixProcess(name: name, id: context.processID)
+    return display
+  }
+
+  private static func classes(_ list: [UInt8]) -> DisplayRequest.Classes {
+    var classes: DisplayRequest.Classes = []
+    for word in list.split(whereSeparator: { $0 == UInt8(ascii: ",") || PostfixSyntax.isSpace($0) }) {
+      switch String(decoding: word, as: UTF8.self).lowercased() {
+      case "builtin": classes.insert(.builtin)
+      case "service": classes.insert(.service)
+      case "user": classes.insert(.user)
+      default: classes.formUnion(.all)
+      }
+    }
+    return classes
+  }
+}
+
+extension DisplayRequest {
+  /// The configuration directory as messages show it.
+  fileprivate var shownDirectory: [UInt8] { configDirectory ?? Array("/etc/postfix".utf8) }
+}

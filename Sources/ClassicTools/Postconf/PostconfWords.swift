@@ -1,0 +1,121 @@
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// The original's words for what a display of parameters runs into; compatibility demands every byte.
+enum PostconfWords {
+  /// What follows `warning: `.
+  ///
+  /// - Parameters:
+  ///   - warning: What to put into words.
+  ///   - directory: The configuration directory as messages show it.
+  /// - Returns: The message.
+  static func warning(_ warning: DisplayWarning, directory: [UInt8]) -> [UInt8] {
+    switch warning {
+    case .strayContinuation(let path, let text):
+      let end = text.count > 30 ? "...\"" : "\""
+      return path + ": logical line must not start with whitespace: \"" + text.prefix(30) + end
+    case .overriding(let path, let line, let name, let value):
+      return path + ", line \(line): overriding earlier entry: " + name + "=" + value
+    case .unknown(let name): return name + ": unknown parameter"
+    case .undefined(let place, let name): return file(place, directory) + ": undefined parameter: " + name
+    case .unused(let place, let name, let value):
+      return file(place, directory) + ": unused parameter: " + name + "=" + value
+    case .unusedInClient(let type, let path, let name, let value):
+      return type + ":" + path + ": unused parameter: " + name + "=" + value
+    case .readOnly(let place, let name, let value):
+      return file(place, directory) + ": read-only parameter assignment: " + name + "=" + value
+    case .braces(let fault, let text, let service):
+      let place = service.map { "master.cf:" + $0 } ?? Array("main.cf".utf8)
+      return place + ": " + braces(fault, text)
+    case .argumentBraces(let fault, let text): return "master.cf: " + braces(fault, text)
+    case .argument(let fault, let text): return "master.cf: " + nameValue(fault) + ": \"" + text + "\""
+    case .macro(let fault): return macro(fault)
+    case .cannotOpenMaster(let error): return "open " + directory + "/master.cf: " + reason(error)
+    case .cannotOpenClient(let type, let path, let error):
+      return "open \"" + type + "\" configuration \"" + path + "\": " + reason(error)
+    case .numericHostname(let name): return "valid_hostname: numeric hostname: " + name
+    case .hostnameByte(let byte, let name): return "valid_hostname: invalid character \(byte)(decimal): " + name
+    }
+  }
+
+  /// What follows `fatal: `.
+  static func fault(_ fault: DisplayFault) -> [UInt8] {
+    switch fault {
+    case .cannotRead(let error):
+      if case .notARegularFile(let path) = error { return Array("read \(path): Is a directory".utf8) }
+      return Array("open \(error.path): ".utf8) + reason(error)
+    case .badOverride(let fault, let text): return "invalid parameter override: " + text + ": " + nameValue(fault)
+    case .badSetting(let path, let line, let fault, let text):
+      return path + ", line \(line): " + nameValue(fault) + ": \"" + text + "\""
+    case .macro: return Array("macro processing error".utf8)
+    case .macroIn(let dictionary): return "dictionary " + dictionary + ": macro processing error"
+    case .numberOutOfRange(let text): return "mac_exp_eval: bad conversion: " + text
+    case .fieldCount(let path, let line): return "file " + path + ": line \(line): bad field count"
+    case .field(let name, let value, let entry):
+      return "invalid \(name) field \"" + value + "\" in \"" + entry + "\""
+    case .hostname: return Array("unable to use my own hostname".utf8)
+    case .networks(let fault): return network(fault)
+    }
+  }
+
+  private static func macro(_ fault: MacroFault) -> [UInt8] {
+    switch fault {
+    case .truncatedReference(let text): "truncated macro reference: \"" + text + "\""
+    case .emptyName(let text): "empty macro name: \"" + text + "\""
+    case .tooDeep(let text): "unreasonable macro call nesting: \"" + text + "\""
+    case .badName(let name, let rest): "attribute name syntax error at: \"..." + name + here(rest)
+    case .operatorExpected(let left, let rest):
+      #""==" or "!="" or "<"" or "<="" or ">="" or ">" expected at: "..."# + left + "}" + here(rest)
+    case .badOperatorSuffix(let sign, let suffix):
+      "bad operator suffix at: \"..." + sign + ">>>" + suffix + "\""
+    case .operandExpected(let left, let sign, let rest):
+      "\"{expression}\" expected at: \"...{" + left + "} " + sign + here(rest)
+    case .branchExpected(let rest): "\"?\" or \":\" expected at: \"...}" + here(rest)
+    case .colonExpected(let text, let rest): "\":\" expected at: \"..." + text + "}" + here(rest)
+    case .unexpectedInput(let text, let rest): "unexpected input at: \"..." + text + "}" + here(rest)
+    case .unbalancedBraces(let text): "unbalanced {} in attribute expression: \"" + text + "\""
+    case .malformedLevel(let text): "malformed compatibility level syntax: \"" + text + "\""
+    case .numberOutOfRange(let text): "mac_exp_eval: bad conversion: " + text
+    }
+  }
+
+  private static func network(_ fault: NetworkFault) -> [UInt8] {
+    switch fault {
+    case .unknownProtocol(let word, let value): "unknown inet_protocols value \"" + word + "\" in \"" + value + "\""
+    case .unknownStyle(let word, let value):
+      "unknown mynetworks mask style value \"" + word + "\" in \"" + value + "\""
+    case .notOneStyle(let value): "bad mynetworks_style value: " + value + "; specify exactly one value"
+    case .noInterfaces: Array("could not find any active network interfaces".utf8)
+    case .hostNotFound(let host): "config variable inet_interfaces: host not found: " + host
+    case .notLocal(let address): "parameter inet_interfaces: no local interface found for " + address
+    }
+  }
+
+  private static func file(_ place: DisplayWarning.Place, _ directory: [UInt8]) -> [UInt8] {
+    directory + (place == .main ? "/main.cf" : "/master.cf")
+  }
+
+  /// Marks the place of a fault, with the twenty bytes after it.
+  private static func here(_ rest: ArraySlice<UInt8>) -> [UInt8] { ">>>" + rest.prefix(20) + "\"" }
+
+  private static func braces(_ fault: DisplayWarning.BraceFault, _ text: ArraySlice<UInt8>) -> [UInt8] {
+    (fault == .missingClose ? "missing '}' in \"" : "syntax error after '}' in \"") + text + "\""
+  }
+
+  private static func nameValue(_ fault: NameValueFault) -> String {
+    fault == .missingName ? "missing attribute name" : "missing '=' after attribute name"
+  }
+
+  private static func reason(_ error: FileError) -> [UInt8] {
+    switch error {
+    case .system(_, _, let code): Array(code.description.utf8)
+    case .tooManyLinks: Array("Too many levels of symbolic links".utf8)
+    default: Array("not a regular file".utf8)
+    }
+  }
+}
+
+private func + (text: String, bytes: some Sequence<UInt8>) -> [UInt8] { Array(text.utf8) + bytes }
+
+private func + (bytes: some Sequence<UInt8>, text: String) -> [UInt8] { Array(bytes) + text.utf8 }
