@@ -34,6 +34,8 @@ enum PostconfWords {
     case .cannotOpenMaster(let error): return "open " + directory + "/master.cf: " + reason(error)
     case .cannotOpenClient(let type, let path, let error):
       return "open \"" + type + "\" configuration \"" + path + "\": " + reason(error)
+    case .clientNotRegular(let type, let path):
+      return "open \"" + type + "\" configuration \"" + path + "\": not a regular file"
     case .numericHostname(let name): return "valid_hostname: numeric hostname: " + name
     case .hostnameByte(let byte, let name): return "valid_hostname: invalid character \(byte)(decimal): " + name
     }
@@ -42,9 +44,8 @@ enum PostconfWords {
   /// What follows `fatal: `.
   static func fault(_ fault: DisplayFault) -> [UInt8] {
     switch fault {
-    case .cannotRead(let error):
-      if case .notARegularFile(let path) = error { return Array("read \(path): Is a directory".utf8) }
-      return Array("open \(error.path): ".utf8) + reason(error)
+    case .notAFile(let path): return "read " + path + ": Is a directory"
+    case .cannotRead(let error): return Array("open \(error.path): ".utf8) + reason(error)
     case .badOverride(let fault, let text): return "invalid parameter override: " + text + ": " + nameValue(fault)
     case .badSetting(let path, let line, let fault, let text):
       return path + ", line \(line): " + nameValue(fault) + ": \"" + text + "\""
@@ -111,7 +112,7 @@ enum PostconfWords {
     switch error {
     case .system(_, _, let code): Array(code.description.utf8)
     case .tooManyLinks: Array("Too many levels of symbolic links".utf8)
-    default: Array("not a regular file".utf8)
+    default: Array("Invalid argument".utf8)
     }
   }
 }

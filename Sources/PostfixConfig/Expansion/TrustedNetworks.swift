@@ -30,7 +30,7 @@ struct TrustedNetworks {
   ///   - style: `mynetworks_style`, expanded.
   ///   - machine: Whose networks they are.
   /// - Throws: What Postfix cannot make networks of.
-  /// - Returns: `address/length` of each network, blanks between them.
+  /// - Returns: `address/length` of each network, a blank after each.
   static func value(
     interfaces: ArraySlice<UInt8>, protocols: ArraySlice<UInt8>, style: ArraySlice<UInt8>, machine: Machine
   ) throws(NetworkFault) -> [UInt8] {
@@ -44,7 +44,8 @@ struct TrustedNetworks {
       let network = style.network(of: address)
       if !networks.contains(network) { networks.append(network) }
     }
-    return Array(networks.joined(separator: [0x20]))
+    // Postfix leaves a blank after each network, the last one included.
+    return networks.flatMap { $0 + [0x20] }
   }
 
   private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {

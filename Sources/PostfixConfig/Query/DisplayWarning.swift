@@ -43,7 +43,9 @@ public enum DisplayWarning: Equatable, Sendable {
   case macro(MacroFault)
   /// master.cf cannot be read.
   case cannotOpenMaster(FileError)
-  /// A table client's file cannot be read, or is a directory or the like.
+  /// A table client's file is a directory or the like.
+  case clientNotRegular(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
+  /// A table client's file cannot be read.
   case cannotOpenClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, FileError)
   /// The machine's name consists of digits and dots.
   case numericHostname(ArraySlice<UInt8>)
@@ -55,6 +57,8 @@ public enum DisplayWarning: Equatable, Sendable {
 public enum DisplayFault: Error, Equatable, Sendable {
   /// main.cf cannot be read.
   case cannotRead(FileError)
+  /// A directory stands where main.cf should be.
+  case notAFile(path: ArraySlice<UInt8>)
   /// An `-o` that is no `name=value`.
   case badOverride(NameValueFault, text: ArraySlice<UInt8>)
   /// A line that is no `name = value`.

@@ -43,28 +43,25 @@ public struct MasterServices: Sendable {
       arguments.append(Self.options(fields[8...], warn: warn))
       services.append(Service(name: fields[0], type: fields[1], command: fields[7], scope: nil))
     }
-    for (index, options) in arguments.enumerated() where !options.isEmpty { enter(options, at: index) }
+    for (index, options) in arguments.enumerated() { enter(options, at: index) }
   }
 
   private mutating func enter(_ options: [ArraySlice<UInt8>], at index: Int) {
-    for option in options {
-      guard case .success(let (name, value)) = splitNameValue(option) else { continue }
-      let scope = scope(of: index)
-      scopes[scope].table.set(option[name], to: option[value])
-    }
-  }
-
-  private mutating func scope(of index: Int) -> Int {
     let service = services[index]
-    if let scope = service.scope { return scope }
+    guard !options.isEmpty || !scopes.isEmpty else { return }
     let name = Array(service.name) + [UInt8(ascii: "/")] + Array(service.type)
-    let scope = scopeIndex.index(of: name[...]) ?? scopes.count
-    if scope == scopes.count {
-      scopes.append(Scope(name: name, table: SettingTable(text: [])))
-      scopeIndex.set(name[...], to: [])
+    var scope = scopeIndex.index(of: name[...])
+    for option in options {
+      guard case .success(let (variable, value)) = splitNameValue(option) else { continue }
+      let known = scope ?? scopes.count
+      if known == scopes.count {
+        scopes.append(Scope(name: name, table: SettingTable(text: [])))
+        scopeIndex.set(name[...], to: [])
+      }
+      scopes[known].table.set(option[variable], to: option[value])
+      scope = known
     }
     services[index] = Service(name: service.name, type: service.type, command: service.command, scope: scope)
-    return scope
   }
 
   private static func check(_ fields: [ArraySlice<UInt8>], entry: ArraySlice<UInt8>) throws(DisplayFault) {

@@ -89,7 +89,7 @@ public struct ParameterDisplay {
     do throws(FileError) {
       return try request.tree.read(path).bytes
     } catch {
-      throw .cannotRead(error)
+      throw error.isAboutKind ? .notAFile(path: Array(path.string.utf8)[...]) : .cannotRead(error)
     }
   }
 
@@ -99,10 +99,20 @@ public struct ParameterDisplay {
       bytes = try request.tree.read(path.master).bytes
     } catch {
       // The original opens a directory and then sees the end of a file.
-      if case .notARegularFile = error { return MasterServices() }
+      if error.isAboutKind { return MasterServices() }
       output.warn(.cannotOpenMaster(error))
       return MasterServices()
     }
     return try MasterServices(bytes, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
+  }
+}
+
+extension FileError {
+  /// Says whether a directory or the like stands where a file should be.
+  var isAboutKind: Bool {
+    switch self {
+    case .notARegularFile, .system(_, _, .isDirectory): true
+    default: false
+    }
   }
 }

@@ -229,7 +229,9 @@ extension UserParameters {
     } catch {
       // Files with passwords need not be readable for everybody.
       if case .system(_, _, .permissionDenied) = error { return }
-      warn(.cannotOpenClient(type: type[...], path: path, error))
+      warn(
+        error.isAboutKind
+          ? .clientNotRegular(type: type[...], path: path) : .cannotOpenClient(type: type[...], path: path, error))
       return
     }
     let settings = try MainSettings(content, path: path, warn: warn).table
