@@ -1,0 +1,26 @@
+#!/bin/sh
+# Makes the tree of a Debian 12 mail machine for tests that need default paths and ports.
+# usage: make-machine.sh DIRECTORY
+# DIRECTORY is complete when it exists: it is built beside its place and renamed at the end.
+set -eu
+tree=$1
+suite=bookworm
+mirror=${MAILAUTH_DEBIAN_MIRROR:-http://deb.debian.org/debian}
+packages="postfix dovecot-core sasl2-bin libsasl2-modules libsasl2-modules-db db5.3-util swaks"
+
+mkdir -p "$(dirname "$tree")"
+exec 9>"$tree.lock"
+flock 9
+[ -d "$tree" ] && exit 0
+
+part=$tree.part
+rm -rf --one-file-system "$part"
+debootstrap --variant=minbase "$suite" "$part" "$mirror"
+# invoke-rc.d asks this script whether a package may start its daemon.
+printf '#!/bin/sh\nexit 101\n' >"$part/usr/sbin/policy-rc.d"
+chmod 755 "$part/usr/sbin/policy-rc.d"
+# shellcheck disable=SC2086
+env DEBIAN_FRONTEND=noninteractive LC_ALL=C unshare --mount --pid --fork --mount-proc chroot "$part" \
+  apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 $packages
+chroot "$part" apt-get clean
+mv "$part" "$tree"
