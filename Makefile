@@ -14,6 +14,8 @@ BINARY = $(SCRATCH)/release/mailauth
 PAGES_1 = $(wildcard man/*.1)
 PAGES_8 = $(wildcard man/*.8)
 WORKALIKES = postconf saslpasswd2 sasldblistusers2
+# bash and fish look for completions in a file of the command's name; for postconf they have their own.
+COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build
 .PHONY: help packages build release demo test unit compliance e2e check fmt bench install install-workalikes \
@@ -70,14 +72,18 @@ install: ## install the binary, man pages and completions: make install DESTDIR=
 install-workalikes: install ## also install the originals' names, apart in PREFIX/lib/mailauth/bin, for a PATH
 	install -d $(DESTDIR)$(PREFIX)/lib/mailauth/bin
 	for name in $(WORKALIKES); do ln -sfn ../../../bin/mailauth $(DESTDIR)$(PREFIX)/lib/mailauth/bin/$$name; done
+	for name in $(COMPLETED); do \
+	  ln -sfn mailauth $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$name && \
+	  ln -sfn mailauth.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$name.fish || exit 1; \
+	done
 
 uninstall: ## remove what install and install-workalikes installed
 	rm -f $(DESTDIR)$(PREFIX)/bin/mailauth
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/man/man1/,$(notdir $(PAGES_1)))
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/man/man8/,$(notdir $(PAGES_8)))
-	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/mailauth
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/bash-completion/completions/,mailauth $(COMPLETED))
 	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_mailauth
-	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/mailauth.fish
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/,$(addsuffix .fish,mailauth $(COMPLETED)))
 	rm -rf $(DESTDIR)$(PREFIX)/lib/mailauth
 
 clean: ## remove what was built and the demo
