@@ -3,8 +3,8 @@
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
   --root --dry-run --diff --json --detailed-exitcode --help'
-_mailauth_saslpasswd_options='-a -c -d -f -h -? -n -p -u -v --root --dry-run --detailed-exitcode --help'
-_mailauth_listusers_options='-f -h -? -v --root --json --help'
+_mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --dry-run --json --detailed-exitcode --help'
+_mailauth_listusers_options='-f -v --root --json --help'
 _mailauth_enable_smtp_auth_options='--backend --root -c --config-dir --dry-run --diff --json --detailed-exitcode
   --no-reload --help'
 _mailauth_commands='postconf saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
