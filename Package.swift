@@ -26,9 +26,12 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "mailauth",
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
@@ -42,7 +45,17 @@ let package = Package(
     library("PostfixConfig", ["LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),
-    .executableTarget(name: "mailauth", dependencies: ["ClassicTools"], swiftSettings: strict),
+    library("Services", ["SafeFiles", subprocess, system]),
+    library("MailSystem", ["CyrusSASL", "DovecotConfig", "LosslessText", "PostfixConfig", "SafeFiles", system]),
+    library(
+      "Provisioning",
+      ["CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "PostfixConfig", "SafeFiles", "Services", system]),
+    library(
+      "MailAuthCLI",
+      [
+        "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SafeFiles", "Services", argumentParser, system,
+      ]),
+    .executableTarget(name: "mailauth", dependencies: ["ClassicTools", "MailAuthCLI"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),

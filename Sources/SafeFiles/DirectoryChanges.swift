@@ -1,6 +1,6 @@
 internal import CLinux
 internal import Glibc
-internal import SystemPackage
+public import SystemPackage
 
 extension FileTree {
   /// Makes a directory with exactly these permissions; its parent must exist.
@@ -25,8 +25,11 @@ extension FileTree {
     }
   }
 
-  /// Removes a file or a link.
-  func remove(_ path: FilePath) throws(FileError) {
+  /// Removes a file or a link, and makes that durable.
+  ///
+  /// - Parameter path: A path of the tree; a link at its end is removed, not followed.
+  /// - Throws: ``FileError``.
+  public func remove(_ path: FilePath) throws(FileError) {
     let entry = try parent(of: path)
     try attributed(.remove, path) { () throws(Errno) in
       try entry.directory.unlink(entry.name)
@@ -53,6 +56,17 @@ extension FileTree {
       try retrying { fchmod(file.raw, attributes.permissions.rawValue) }
     }
     return pending
+  }
+
+  /// Makes a symbolic link where nothing is.
+  func createLink(_ path: FilePath, to target: FilePath) throws(FileError) {
+    let entry = try parent(of: path)
+    do {
+      _ = try retrying { unsafe symlinkat(target.string, entry.directory.raw, entry.name) }
+      try entry.directory.sync()
+    } catch {
+      throw .system(.createLink, path: path, error)
+    }
   }
 
   /// Moves a file and leaves a symbolic link in its place.

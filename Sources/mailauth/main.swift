@@ -1,7 +1,12 @@
 internal import ClassicTools
+internal import Dispatch
 internal import Glibc
+internal import MailAuthCLI
 
-let world = CommandContext.process()
-if let status = ClassicTool.run(world) { exit(status) }
-world.complain("unknown command; try one of: \(ClassicTool.allCases.flatMap(\.names).joined(separator: ", "))")
-exit(64)
+// Not an asynchronous main: classic commands must not pay for the start of the concurrency runtime.
+if let status = ClassicTool.run(CommandContext.process()) { exit(status) }
+Task {
+  let classics = ClassicTool.allCases.flatMap { tool in tool.names.map { (name: $0, summary: tool.summary) } }
+  exit(await CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), classicCommands: classics))
+}
+dispatchMain()

@@ -14,6 +14,11 @@ public struct SettingTable: Sendable {
   private(set) var settings: [Setting] = []
   private var slots: [Int32] = []
 
+  /// Makes a table without settings.
+  public init() {
+    text = []
+  }
+
   init(text: [UInt8]) {
     self.text = text
   }

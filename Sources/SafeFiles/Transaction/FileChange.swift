@@ -12,6 +12,8 @@ public struct FileChange: Equatable, Sendable {
     case createDirectory(FileAttributes)
     /// The file moves to another place on the same file system and leaves a symbolic link behind; no moment is without it.
     case moveBehindLink(to: FilePath)
+    /// A symbolic link is made where nothing is.
+    case createLink(to: FilePath)
   }
 
   /// A path of the tree.

@@ -101,6 +101,7 @@ extension FileChange.Action {
     case .setAttributes(let attributes): (1, nil, attributes)
     case .createDirectory(let attributes): (2, nil, attributes)
     case .moveBehindLink(let target): (3, Array(target.string.utf8), nil)
+    case .createLink(let target): (4, Array(target.string.utf8), nil)
     }
   }
 
@@ -110,6 +111,7 @@ extension FileChange.Action {
     case (1, nil, let attributes?): self = .setAttributes(attributes)
     case (2, nil, let attributes?): self = .createDirectory(attributes)
     case (3, let target?, nil): self = .moveBehindLink(to: FilePath(String(decoding: target, as: UTF8.self)))
+    case (4, let target?, nil): self = .createLink(to: FilePath(String(decoding: target, as: UTF8.self)))
     default: return nil
     }
   }

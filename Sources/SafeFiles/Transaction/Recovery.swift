@@ -36,9 +36,10 @@ public struct Recovery: Sendable {
       // Content that stays the same tells nothing; putting owner and mode back is right in either case.
       let current = (try? tree.readIfPresent(path)).flatMap { $0 }
       return current?.bytes != entry.oldBytes || new == entry.oldBytes
-    case .setAttributes, .createDirectory: return (try? tree.metadata(of: path)) != nil
+    case .setAttributes, .createDirectory: return (try? tree.metadata(of: path)).flatMap { $0 } != nil
     case .moveBehindLink(let target):
-      return (try? tree.linkTarget(of: path)) == target || (try? tree.metadata(of: target)) != nil
+      return (try? tree.linkTarget(of: path)) == target || (try? tree.metadata(of: target)).flatMap { $0 } != nil
+    case .createLink(let target): return (try? tree.linkTarget(of: path)) == target
     }
   }
 
@@ -69,6 +70,7 @@ public struct Recovery: Sendable {
         guard case .system(_, _, .directoryNotEmpty) = error else { throw error }
       }
     case .moveBehindLink(let target): try tree.moveBack(path, from: target)
+    case .createLink: try tree.remove(path)
     }
   }
 }

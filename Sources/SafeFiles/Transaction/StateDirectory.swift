@@ -8,7 +8,8 @@ public import SystemPackage
 public final class StateDirectory {
   /// The path of the directory.
   public let path: FilePath
-  let tree: FileTree
+  /// The tree that it belongs to.
+  public let tree: FileTree
   private let directory: OpenFile
   private let made: [FilePath]
 

@@ -84,6 +84,7 @@ public final class Transaction {
     case .setAttributes(let attributes): pending = try tree.setAttributes(of: path, attributes)
     case .createDirectory(let attributes): pending = try tree.createDirectory(path, attributes)
     case .moveBehindLink(let target): try tree.moveBehindLink(path, to: target)
+    case .createLink(let target): try tree.createLink(path, to: target)
     }
     if let pending { pendingOwnership[path] = pending }
   }

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import MailSystem
+internal import SafeFiles
+internal import SystemPackage
+
+/// The options that every native command takes.
+struct NativeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Work on the system image under this directory.", valueName: "dir"))
+  var root: String?
+
+  @Option(
+    name: [.customShort("c"), .long],
+    help: ArgumentHelp("Postfix's configuration directory (also MAIL_CONFIG).", valueName: "dir"))
+  var configDir: String?
+
+  @Option(help: ArgumentHelp("The platform's layout; found from os-release by default.", valueName: "name"))
+  var platform: String?
+
+  @Flag(help: "Plan and print, write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Print a unified diff of every file that changes; secrets are left out.")
+  var diff = false
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Flag(help: "Exit with 0 when nothing had to change, 2 when something did.")
+  var detailedExitcode = false
+
+  @Flag(help: "Change files only; daemons are neither reloaded nor started.")
+  var noReload = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Say why each change is made.")
+  var verbose = false
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never (NO_COLOR is respected).", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  /// The tree that `--root` names.
+  var tree: FileTree {
+    get throws {
+      guard let root else { return .live }
+      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
+      return FileTree(root: FilePath(root))
+    }
+  }
+
+  /// The layout that `--platform` names, or that the tree shows.
+  func layout(of tree: FileTree) throws -> Layout {
+    try platform.map { name in try Layout.named(name) } ?? Layout.detected(in: tree)
+  }
+}
+
+/// When colour is used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}

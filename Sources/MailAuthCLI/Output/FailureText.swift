@@ -1,0 +1,166 @@
+internal import DovecotConfig
+internal import Glibc
+internal import LosslessText
+internal import MailSystem
+internal import Provisioning
+internal import SafeFiles
+internal import Services
+internal import SystemPackage
+
+/// The words and the exit status for an error of the libraries: what was found, and what to do.
+struct FailureText {
+  let lines: [String]
+  let exitCode: Int32
+
+  /// Gives an error its words; nil for errors of other kinds.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as FileError: self.init(error)
+    case let error as Layout.DetectionError: self.init(error)
+    case let error as Provisioner.Failure: self.init(error)
+    default: return nil
+    }
+  }
+
+  private init(_ message: String, try advice: String? = nil, exitCode: Int32 = EXIT_FAILURE) {
+    lines = ["mailauth: \(message)"] + (advice.map { ["mailauth: try: \($0)"] } ?? [])
+    self.exitCode = exitCode
+  }
+
+  private init(_ diagnostics: [Diagnostic]) {
+    lines =
+      diagnostics.map { diagnostic in
+        let place = diagnostic.location.map { "\($0): " } ?? "mailauth: "
+        let advice = diagnostic.advice.map { "; \($0)" } ?? ""
+        return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)\(advice)"
+      } + ["mailauth: nothing was changed"]
+    exitCode = EXIT_FAILURE
+  }
+
+  private init(_ error: FileError) {
+    let isRefusal: Bool =
+      switch error {
+      case .system(_, _, .permissionDenied), .system(_, _, .notPermitted): true
+      default: false
+      }
+    self.init(error.sentence, try: error.remedy, exitCode: isRefusal ? EX_NOPERM : EXIT_FAILURE)
+  }
+
+  private init(_ error: Layout.DetectionError) {
+    switch error {
+    case .unknown(let platform, let known):
+      let guess = Suggestion.nearest(to: platform, among: known).map { ", did you mean \($0)?" } ?? ""
+      self.init(
+        "the platform \"\(platform)\" is unknown\(guess)",
+        try: "--platform \(known.joined(separator: "|")), if its files are in the same places", exitCode: EX_USAGE)
+    }
+  }
+
+  private init(_ failure: Provisioner.Failure) {
+    switch failure {
+    case .snapshot(.file(let error)): self.init(error)
+    case .snapshot(.missing(let path)):
+      self.init(
+        "\(path) is missing: there is no Postfix configuration",
+        try: "apt-get install postfix, or name its directory with -c")
+    case .plan(let error): self.init(error)
+    case .apply(let failure):
+      let cause = FailureText(failure.cause)
+      let troubles = failure.troubles.map { "mailauth: could not be put back: \($0.sentence)" }
+      let summary = failure.troubles.isEmpty ? ["mailauth: nothing was changed"] : []
+      self.init(lines: cause.lines + troubles + summary, exitCode: cause.exitCode)
+    }
+  }
+
+  private init(lines: [String], exitCode: Int32) {
+    self.lines = lines
+    self.exitCode = exitCode
+  }
+
+  private init(_ error: PlanError) {
+    switch error {
+    case .unreadable(let diagnostics), .dovecot(.invalidConfiguration(let diagnostics)): self.init(diagnostics)
+    case .file(let error): self.init(error)
+    case .missing(let path, let package, let install): self.init("\(path) is missing", try: "\(install) \(package)")
+    case .noSMTPService(let master):
+      self.init(
+        "\(master): found no smtpd service, expected a line such as \"smtp inet n - y - - smtpd\"",
+        try: "mailauth postconf -M, to see what there is")
+    case .certificate(let path, let fault):
+      self.init("\(path): \(fault.phrase)", try: "another file for --tls-cert or --tls-key")
+    case .plaintextRefused(let value, let location):
+      self.init(
+        "\(location.map { "\($0): " } ?? "")smtpd_sasl_security_options = \(value) refuses PLAIN and LOGIN, and there is no TLS to allow them in",
+        try: "--tls-cert FILE --tls-key FILE, or mailauth postconf -e smtpd_sasl_security_options=noanonymous")
+    case .unexpandable(let parameter, let value):
+      self.init("\(parameter) = \(value) cannot be expanded", try: "mailauth postconf -x \(parameter)")
+    case .userDatabaseElsewhere(let path, let target, let wanted):
+      self.init(
+        "\(path) is a link to \(target), but the chrooted smtpd looks for it at \(wanted)",
+        try: "another sasldb_path in smtpd.conf, or chroot n for smtpd in master.cf")
+    case .twoUserDatabases(let path, let other):
+      self.init(
+        "there are two databases, \(path) and \(other); smtpd in its chroot reads the second one",
+        try: "mailauth listusers -f \(path); mailauth listusers -f \(other); then remove the one that is out of date")
+    case .userDatabaseHardLinked(let path, let links):
+      self.init(
+        "\(path) has \(links) names, and a change would reach only one",
+        try: "find / -xdev -samefile \(path), then keep one")
+    case .noUserDatabase(let path, let trouble):
+      self.init("\(path) is no usable sasldb database: \(trouble)", try: "move it away, mailauth makes a new one")
+    case .dovecot(let error): self.init(error)
+    }
+  }
+
+  private init(_ error: AuthListenerError) {
+    switch error {
+    case .invalidConfiguration(let diagnostics): self.init(diagnostics)
+    case .version1(let location):
+      self.init(
+        "\(location): found \"auth\" of Dovecot 1, expected \"service auth\" of Dovecot 2",
+        try: "doveconf -n, to convert it")
+    case .notEditable(let setting, let location):
+      self.init("\(location): \(setting) has a value that cannot be added to", try: "write it as one line of words")
+    case .sectionAcrossFiles(let location):
+      self.init("\(location): the section ends in another file", try: "close it where it begins")
+    case .withoutEffect(let path):
+      self.init(
+        "no edit of the Dovecot configuration would make it listen on \(path)", try: "doveconf -n, and report it")
+    }
+  }
+
+  private init(_ cause: ApplyFailure.Cause) {
+    switch cause {
+    case .file(let error): self.init(error)
+    case .service(let error): self.init(error)
+    case .userDatabase(let path, let trouble): self.init("\(path) cannot be made: \(trouble)")
+    case .mechanismMissing(let socket, let offered, let wanted):
+      self.init(
+        "\(socket) offers \(offered.isEmpty ? "nothing" : offered.joined(separator: " ")), expected \(wanted)",
+        try: "doveconf auth_mechanisms")
+    case .notOffered(let endpoint, let capabilities):
+      self.init(
+        "\(endpoint.address):\(endpoint.port) offers neither AUTH nor STARTTLS, only \(capabilities.joined(separator: ", "))",
+        try: "the mail log, for messages of smtpd")
+    case .backendStopped(let commands):
+      self.init(
+        "Postfix runs and would stop serving, since its new backend does not answer yet",
+        try: commands.map { $0.joined(separator: " ") }.joined(separator: " && ") + ", then again")
+    case .neverQuiet(let path): self.init("\(path) kept changing", try: "again, when nobody else edits it")
+    }
+  }
+
+  private init(_ error: ServiceError) {
+    switch error {
+    case .commandFailed(let command, let status, _):
+      self.init(
+        "\"\(command.joined(separator: " "))\" failed with status \(status)",
+        try: "the command by hand, and the mail log")
+    case .cannotRun(let command):
+      self.init("\"\(command.joined(separator: " "))\" cannot be run", try: "a PATH that leads to it")
+    case .noManager(let start): self.init("nothing on this machine starts daemons", try: start.joined(separator: " "))
+    case .noAnswer(let peer): self.init("\(peer) does not answer", try: "the mail log")
+    case .unexpectedAnswer(let peer, let answer): self.init("\(peer) answered \"\(answer)\"", try: "the mail log")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import FoundationEssentials
+internal import MailSystem
+internal import Provisioning
+internal import SafeFiles
+internal import Services
+internal import SystemPackage
+
+/// The document that `--json` prints; `version` counts incompatible changes of its shape.
+struct PlanJSON: Encodable {
+  struct Change: Encodable {
+    let path: String
+    let action: String
+    let reason: String
+  }
+
+  struct Note: Encodable {
+    let weight: String
+    let message: String
+    let command: String?
+  }
+
+  struct PendingOwnership: Encodable {
+    let path: String
+    let user: UInt32
+    let group: UInt32
+  }
+
+  let version = 1
+  let command = "enable-smtp-auth"
+  let backend: String
+  let root: String
+  let configDirectory: String
+  let changed: Bool
+  let applied: Bool
+  let changes: [Change]
+  let steps: [String]
+  let advice: [Note]
+  let restored: [String]
+  let pendingOwnership: [PendingOwnership]
+  let commands: [[String]]
+  let diff: String?
+
+  init(_ outcome: Provisioner.Outcome, backend: SMTPAuthRequest.Backend, purpose: Provisioner.Purpose, diff: [UInt8]?) {
+    self.backend = backend.rawValue
+    root = outcome.snapshot.tree.root.string
+    configDirectory = outcome.snapshot.configurationDirectory.string
+    changed = !outcome.plan.isEmpty
+    applied = purpose == .apply && !outcome.plan.isEmpty
+    changes = outcome.plan.changes.map { Change(path: $0.path.string, action: $0.phrase, reason: $0.reason) }
+    steps = outcome.plan.steps.map(\.phrase)
+    advice = outcome.plan.advice.map { Note(weight: $0.weight.rawValue, message: $0.message, command: $0.command) }
+    restored = outcome.recovery?.restored.map(\.string) ?? []
+    pendingOwnership = outcome.pendingOwnership.sorted { $0.key.string < $1.key.string }.map { path, owner in
+      PendingOwnership(path: path.string, user: owner.user, group: owner.group)
+    }
+    commands = outcome.commands
+    self.diff = diff.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The document as text.
+  func text() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+}
+
+extension Plan.Step {
+  /// The step in a few words.
+  var phrase: String {
+    switch self {
+    case .change(let changes): "change \(changes.map(\.path.string).joined(separator: ", "))"
+    case .reload(let service): "reload \(service.kind.rawValue)"
+    case .start(let service): "start \(service.kind.rawValue) unless it runs"
+    case .awaitMechanisms(let socket, let mechanisms):
+      "wait until \(socket) offers \(mechanisms.joined(separator: ", "))"
+    case .verifyAuth(let endpoints):
+      "verify that \(endpoints.map { "\($0.address):\($0.port)" }.joined(separator: ", ")) offers AUTH"
+    }
+  }
+}

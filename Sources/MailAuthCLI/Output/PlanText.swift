@@ -1,0 +1,47 @@
+internal import LosslessText
+internal import MailSystem
+internal import Provisioning
+internal import SafeFiles
+internal import SystemPackage
+
+/// What an applied or previewed plan says on a terminal.
+struct PlanText {
+  let outcome: Provisioner.Outcome
+  let backend: SMTPAuthRequest.Backend
+  let purpose: Provisioner.Purpose
+
+  /// The lines for the standard output.
+  var report: [String] {
+    guard !outcome.plan.isEmpty else {
+      return [
+        "nothing to change: SMTP AUTH with \(backend.rawValue) is set up in \(outcome.snapshot.configurationDirectory)"
+      ]
+    }
+    let verb = purpose == .apply ? "" : "would be "
+    return outcome.plan.changes.map { change in "\(change.path): \(verb)\(change.phrase) (\(change.reason))" }
+  }
+
+  /// The lines for the standard error that matter even when the rest is not wanted.
+  var warnings: [String] {
+    recovery + advice(.warning)
+      + outcome.pendingOwnership.sorted { $0.key.string < $1.key.string }.map { path, owner in
+        "mailauth: warning: only root can set the owner of \(path)\nmailauth: try: chown \(owner.user):\(owner.group) \(path)"
+      } + outcome.commands.map { "mailauth: left to do: \($0.joined(separator: " "))" }
+  }
+
+  /// The lines for the standard error that are good to know.
+  var notes: [String] { advice(.note) }
+
+  private func advice(_ weight: Advice.Weight) -> [String] {
+    outcome.plan.advice.filter { $0.weight == weight }.map { advice in
+      let next = advice.command.map { "\nmailauth: try: \($0)" } ?? ""
+      return "mailauth: \(weight.rawValue): \(advice.message)\(next)"
+    }
+  }
+
+  private var recovery: [String] {
+    guard let recovery = outcome.recovery else { return [] }
+    let restored = recovery.restored.map { "mailauth: warning: an interrupted run was rolled back: \($0) is as before" }
+    return restored + recovery.troubles.map { "mailauth: warning: left alone: \($0.sentence)" }
+  }
+}

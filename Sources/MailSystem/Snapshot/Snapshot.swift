@@ -1,0 +1,121 @@
+internal import Glibc
+public import PostfixConfig
+public import SafeFiles
+public import SystemPackage
+
+/// Every fact about one mail system under one root, read once, before a plan is made.
+public struct Snapshot {
+  /// The tree that was read.
+  public let tree: FileTree
+  /// Where the platform keeps things.
+  public let layout: Layout
+  /// Postfix's configuration directory.
+  public let configurationDirectory: FilePath
+  /// main.cf.
+  public let main: ConfigurationFile
+  /// main.cf as an editable document.
+  public let mainDocument: MainCFDocument
+  /// master.cf.
+  public let master: ConfigurationFile
+  /// master.cf as an editable document.
+  public let masterDocument: MasterCFDocument
+  /// Users and groups.
+  public let accounts: AccountDatabase
+  let parameters: EffectiveParameters
+
+  /// What kept a snapshot from being taken.
+  public enum Failure: Error, Equatable, Sendable {
+    /// A file cannot be read.
+    case file(FileError)
+    /// A file that must be there is not.
+    case missing(FilePath)
+  }
+
+  /// Reads the configuration of Postfix and the accounts.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree.
+  ///   - layout: Where the platform keeps things.
+  ///   - configurationDirectory: Postfix's configuration directory; nil for the platform's.
+  /// - Throws: ``Failure``.
+  public init(
+    of tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil
+  ) throws(Failure) {
+    self.tree = tree
+    self.layout = layout
+    let directory = configurationDirectory ?? layout.postfixDirectory
+    self.configurationDirectory = directory
+    do {
+      main = try ConfigurationFile(directory.appending("main.cf"), in: tree)
+      master = try ConfigurationFile(directory.appending("master.cf"), in: tree)
+      accounts = try AccountDatabase(in: tree)
+    } catch {
+      throw .file(error)
+    }
+    for file in [main, master] where file.snapshot == nil { throw .missing(file.path) }
+    mainDocument = MainCFDocument(main.bytes, file: main.path.string)
+    masterDocument = MasterCFDocument(master.bytes, file: master.path.string)
+    parameters = EffectiveParameters(
+      main: main.bytes, configurationDirectory: directory, machine: tree.isLive ? .live : .image(tree))
+  }
+
+  /// The value of a parameter as a daemon sees it, references expanded.
+  ///
+  /// - Parameters:
+  ///   - name: The parameter.
+  ///   - service: The service whose `-o` settings count; nil for main.cf alone.
+  /// - Returns: The value; nil when there is no such parameter, or its references cannot be expanded.
+  public func effective(_ name: ParameterName, in service: SMTPService? = nil) -> String? {
+    parameters.effective(name, overrides: service?.overrides)
+  }
+
+  /// The value of a parameter as it is written, or its default.
+  ///
+  /// - Parameter name: The parameter.
+  /// - Returns: The value with its references; nil when there is no such parameter.
+  public func rawValue(_ name: ParameterName) -> [UInt8]? { parameters.rawValue(name) }
+
+  /// The value that a service gives a parameter by `-o`.
+  ///
+  /// - Parameters:
+  ///   - name: The parameter.
+  ///   - service: The service.
+  /// - Returns: The value with its references; nil when the service does not set it.
+  public func overriddenValue(_ name: ParameterName, in service: SMTPService) -> String? {
+    service.overrides.value(of: name.bytes[...]).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Postfix's queue directory, the root of a chrooted daemon.
+  public var queueDirectory: FilePath { FilePath(effective("queue_directory") ?? "/var/spool/postfix") }
+
+  /// The command line of a mailauth command that works on this system.
+  ///
+  /// - Parameter words: The command and its options, in order.
+  /// - Returns: The line, `--root` and `-c` added where they are needed.
+  public func command(_ words: String...) -> String {
+    let root = tree.isLive ? [] : ["--root", tree.root.string]
+    let directory = configurationDirectory == layout.postfixDirectory ? [] : ["-c", configurationDirectory.string]
+    return (["mailauth"] + words + root + directory).joined(separator: " ")
+  }
+
+  /// The command line that adds a user to sasldb.
+  ///
+  /// - Parameter realm: The realm.
+  /// - Returns: The line, with USER for the name.
+  public func saslpasswdCommand(realm: String) -> String {
+    "mailauth saslpasswd \(tree.isLive ? "" : "--root \(tree.root) ")-c -u \(realm) USER"
+  }
+
+  /// Says whether a plugin of Cyrus SASL is installed, in /usr/lib or in its folder for the machine's architecture.
+  ///
+  /// - Parameter file: The name of the file, for instance `libplain.so`.
+  /// - Returns: Whether it is there.
+  public func hasSASLPlugin(_ file: String) -> Bool {
+    let libraries: FilePath = "/usr/lib"
+    let folders = ((try? tree.names(in: libraries)) ?? []).filter { $0.contains("-linux-") || $0 == "sasl2" }
+    return folders.contains { folder in
+      let directory = folder == "sasl2" ? libraries : libraries.appending(folder)
+      return (try? tree.metadata(of: directory.appending("sasl2").appending(file))).flatMap { $0 } != nil
+    }
+  }
+}

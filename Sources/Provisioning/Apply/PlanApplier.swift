@@ -1,0 +1,163 @@
+internal import CyrusSASL
+internal import MailSystem
+internal import SafeFiles
+internal import Services
+internal import SystemPackage
+
+/// Carries a plan out as one transaction: every step, or none.
+struct PlanApplier {
+  /// What a plan that was carried out leaves to tell.
+  struct Result {
+    /// Owners that only root can set, by path.
+    var pendingOwnership: [FilePath: Ownership] = [:]
+    /// Commands that are left to the administrator, in order.
+    var commands: [[String]] = []
+  }
+
+  let plan: Plan
+  let policy: ServicePolicy
+  let state: StateDirectory
+  private static let patience = Duration.seconds(10)
+
+  func apply() async throws(ApplyFailure) -> Result {
+    try await checkThatNothingBreaks()
+    let changes = try plan.changes.map { change throws(ApplyFailure) in try fileChange(change) }
+    let transaction: Transaction
+    let accountLock: RecordLock?
+    do {
+      accountLock = try lockAccounts(for: changes)
+      transaction = try Transaction(changes, state: state)
+    } catch { throw ApplyFailure(.file(error)) }
+    defer { withExtendedLifetime(accountLock) {} }
+    do throws(ApplyFailure) {
+      var result = Result()
+      for step in plan.steps { try await take(step, transaction, &result) }
+      do { try transaction.finish() } catch { throw ApplyFailure(.file(error)) }
+      result.pendingOwnership = transaction.pendingOwnership
+      return result
+    } catch {
+      let troubles = transaction.rollBack()
+      await reloadAfterRollBack()
+      throw ApplyFailure(error.cause, troubles: troubles)
+    }
+  }
+
+  // MARK: - Before anything is written
+
+  /// An smtpd(8) that finds no backend dies, even without a reload of Postfix: refuse before the first change.
+  private func checkThatNothingBreaks() async throws(ApplyFailure) {
+    guard let backend = plan.backend, let postfix = plan.postfix else { return }
+    switch policy {
+    case .image: return
+    case .perform(let services):
+      guard services.isRunning(postfix), !services.isRunning(backend.service), !services.canStart(backend.service)
+      else {
+        return
+      }
+      throw ApplyFailure(.backendStopped(commands: [services.startCommand(for: backend.service)]))
+    case .filesOnly(let services):
+      guard services.isRunning(postfix) else { return }
+      guard (try? await services.authMechanisms(at: backend.socket, patience: .milliseconds(200))) == nil else {
+        return
+      }
+      let isRunning = services.isRunning(backend.service)
+      let command = isRunning ? backend.service.reloadCommand : services.startCommand(for: backend.service)
+      throw ApplyFailure(.backendStopped(commands: [command]))
+    }
+  }
+
+  private func fileChange(_ change: Plan.Change) throws(ApplyFailure) -> FileChange {
+    switch change.kind {
+    case .file(let change): return change
+    case .newUserDatabase(let path, let attributes):
+      // The library makes the file in a place that nobody else sees; from there on it is content like any other.
+      let draft = state.path.appending("draft.sasldb")
+      do {
+        let content = try SecretDatabase(at: draft, in: state.tree).emptyContent()
+        return FileChange(path, .write(content, attributes))
+      } catch {
+        throw ApplyFailure(.userDatabase(path: path, trouble: error.phrase))
+      }
+    }
+  }
+
+  /// useradd(8) and its kin wait meanwhile.
+  private func lockAccounts(for changes: [FileChange]) throws(FileError) -> RecordLock? {
+    let accountFiles = [AccountDatabase.groupPath, AccountDatabase.shadowGroupPath]
+    guard changes.contains(where: { accountFiles.contains($0.path) }) else { return nil }
+    return try RecordLock(AccountDatabase.lockPath, in: state.tree)
+  }
+
+  // MARK: - Steps
+
+  private func take(_ step: Plan.Step, _ transaction: Transaction, _ result: inout Result) async throws(ApplyFailure) {
+    if case .change(let changes) = step {
+      do { try transaction.commit(Set(changes.map(\.path))) } catch { throw ApplyFailure(.file(error)) }
+      return
+    }
+    switch policy {
+    case .image: return
+    case .filesOnly(let services): leave(step, services, &result)
+    case .perform(let services): try await perform(step, services, &result)
+    }
+  }
+
+  /// Notes the commands that the administrator has to type for a step.
+  private func leave(_ step: Plan.Step, _ services: any ServiceControl, _ result: inout Result) {
+    switch step {
+    case .reload(let service) where services.isRunning(service): result.commands.append(service.reloadCommand)
+    case .start(let service) where !services.isRunning(service):
+      result.commands.append(services.startCommand(for: service))
+    default: break
+    }
+  }
+
+  private func perform(
+    _ step: Plan.Step, _ services: any ServiceControl, _ result: inout Result
+  ) async throws(ApplyFailure) {
+    do {
+      switch step {
+      case .change: break
+      case .reload(let service):
+        if services.isRunning(service) { try await services.reload(service) }
+      case .start(let service):
+        guard !services.isRunning(service) else { break }
+        // Without a running Postfix nothing needs the backend yet.
+        guard services.canStart(service) else { return leave(step, services, &result) }
+        try await services.start(service)
+      case .awaitMechanisms(let socket, let wanted):
+        guard let backend = plan.backend, services.isRunning(backend.service) else { break }
+        let offered = try await services.authMechanisms(at: socket, patience: Self.patience)
+        for mechanism in wanted where !offered.contains(mechanism) {
+          throw ApplyFailure(.mechanismMissing(socket: socket, offered: offered, wanted: mechanism))
+        }
+      case .verifyAuth(let endpoints):
+        guard let postfix = plan.postfix, services.isRunning(postfix) else { break }
+        for endpoint in endpoints { try await verify(endpoint, services) }
+      }
+    } catch let error as ServiceError {
+      throw ApplyFailure(.service(error))
+    } catch let error as ApplyFailure {
+      throw error
+    } catch {
+      throw ApplyFailure(.service(.noAnswer(from: "\(error)")))
+    }
+  }
+
+  private func verify(_ endpoint: SMTPEndpoint, _ services: any ServiceControl) async throws {
+    let capabilities = try await services.smtpCapabilities(of: endpoint, patience: Self.patience)
+    let offersAuth = capabilities.contains { $0.uppercased().hasPrefix("AUTH") }
+    // With smtpd_tls_auth_only=yes AUTH comes after STARTTLS.
+    guard offersAuth || capabilities.contains("STARTTLS") else {
+      throw ApplyFailure(.notOffered(endpoint, capabilities: capabilities))
+    }
+  }
+
+  /// The daemons read the old configuration again; the reverse order: Postfix first.
+  private func reloadAfterRollBack() async {
+    guard case .perform(let services) = policy else { return }
+    for case .reload(let service) in plan.steps.reversed() where services.isRunning(service) {
+      try? await services.reload(service)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import MailSystem
+public import SafeFiles
+public import SystemPackage
+
+/// Brings one mail system into the state asked for: snapshot, plan, and one transaction.
+public struct Provisioner {
+  /// What was planned and what became of it.
+  public struct Outcome {
+    /// The plan.
+    public let plan: Plan
+    /// The snapshot that it was made for.
+    public let snapshot: Snapshot
+    /// An interrupted run that was rolled back first; nil when there was none.
+    public let recovery: Recovery?
+    /// Owners that only root can set, by path.
+    public let pendingOwnership: [FilePath: Ownership]
+    /// Commands that are left to the administrator, in order.
+    public let commands: [[String]]
+  }
+
+  /// What kept the state from being reached, as data.
+  public enum Failure: Error {
+    /// The facts could not be read.
+    case snapshot(Snapshot.Failure)
+    /// No plan can be made.
+    case plan(PlanError)
+    /// The plan could not be carried out.
+    case apply(ApplyFailure)
+  }
+
+  /// Whether files are written.
+  public enum Purpose: Sendable {
+    /// The plan is carried out.
+    case apply
+    /// The plan is only made.
+    case preview
+  }
+
+  let tree: FileTree
+  let layout: Layout
+  let configurationDirectory: FilePath?
+  let policy: ServicePolicy
+  let stateDirectory: FilePath
+
+  /// Prepares work on one mail system.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree.
+  ///   - layout: Where the platform keeps things.
+  ///   - configurationDirectory: Postfix's configuration directory; nil for the platform's.
+  ///   - policy: What may be done to daemons.
+  ///   - stateDirectory: Where the journal of a transaction is kept.
+  public init(
+    tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil, policy: ServicePolicy,
+    stateDirectory: FilePath = "/var/lib/mailauth"
+  ) {
+    self.tree = tree
+    self.layout = layout
+    self.configurationDirectory = configurationDirectory
+    self.policy = policy
+    self.stateDirectory = stateDirectory
+  }
+
+  /// Makes the system offer SMTP AUTH.
+  ///
+  /// - Parameters:
+  ///   - request: What is wanted.
+  ///   - purpose: Whether the plan is carried out.
+  /// - Returns: What was planned and done; an empty plan when everything was as it should be.
+  /// - Throws: ``Failure``; every file is as it was before then.
+  public func enableSMTPAuth(_ request: SMTPAuthRequest, purpose: Purpose) async throws(Failure) -> Outcome {
+    var recovery: Recovery?
+    if purpose == .apply { recovery = try recover() }
+    var attempts = 0
+    while true {
+      attempts += 1
+      let (plan, snapshot) = try plan(request)
+      func outcome(_ result: PlanApplier.Result = .init()) -> Outcome {
+        Outcome(
+          plan: plan, snapshot: snapshot, recovery: recovery, pendingOwnership: result.pendingOwnership,
+          commands: result.commands)
+      }
+      guard purpose == .apply, !plan.isEmpty else { return outcome() }
+      do {
+        let state = try openState()
+        return outcome(try await PlanApplier(plan: plan, policy: policy, state: state).apply())
+      } catch {
+        // Somebody edited a file since the snapshot: plan for what it says now.
+        guard case .file(.changedMeanwhile) = error.cause, attempts < 4 else { throw .apply(error) }
+      }
+    }
+  }
+
+  private func plan(_ request: SMTPAuthRequest) throws(Failure) -> (Plan, Snapshot) {
+    let snapshot: Snapshot
+    do {
+      snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: configurationDirectory)
+    } catch { throw .snapshot(error) }
+    do {
+      return (try SMTPAuthPlanner.plan(request, for: snapshot), snapshot)
+    } catch { throw .plan(error) }
+  }
+
+  private func openState() throws(ApplyFailure) -> StateDirectory {
+    do { return try StateDirectory(stateDirectory, in: tree) } catch { throw ApplyFailure(.file(error)) }
+  }
+
+  /// Finishes what an interrupted run began; makes nothing when there is nothing to do.
+  private func recover() throws(Failure) -> Recovery? {
+    do {
+      guard try tree.metadata(of: stateDirectory.appending("journal")) != nil else { return nil }
+      return try Recovery.run(StateDirectory(stateDirectory, in: tree))
+    } catch {
+      throw .apply(ApplyFailure(.file(error)))
+    }
+  }
+}

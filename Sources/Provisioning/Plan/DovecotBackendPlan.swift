@@ -1,0 +1,55 @@
+internal import CyrusSASL
+internal import DovecotConfig
+internal import LosslessText
+internal import MailSystem
+internal import PostfixConfig
+internal import SafeFiles
+internal import Services
+internal import SystemPackage
+
+/// What Dovecot needs: a listener in Postfix's queue directory, and the mechanisms that mail programs use.
+struct DovecotBackendPlan {
+  private(set) var steps: [Plan.Step] = []
+  private(set) var advice: [Advice] = []
+
+  init(request: SMTPAuthRequest, snapshot: Snapshot) throws(PlanError) {
+    let layout = snapshot.layout
+    let main = request.dovecotConfiguration ?? layout.dovecotConfiguration
+    guard (try? snapshot.tree.metadata(of: main)).flatMap({ $0 }) != nil else {
+      throw .missing(path: main, package: layout.dovecotPackage, installCommand: layout.installCommand)
+    }
+    let configuration: DovecotConfiguration
+    do { configuration = try .load(main: main, in: snapshot.tree) } catch { throw .file(error) }
+    let listener = AuthListener(
+      path: snapshot.queueDirectory.appending("private").appending("auth"),
+      permissions: .init(rawValue: 0o660), user: layout.postfixUser, group: layout.postfixGroup)
+    let edits: [DovecotFileEdit]
+    do { edits = try configuration.edits(for: AuthListenerRequest(listener: listener)) } catch { throw .dovecot(error) }
+
+    let changes = edits.map { edit in
+      Plan.Change(
+        .file(FileChange(edit.path, .write(edit.new, nil), expected: edit.old)),
+        because: edit.reasons.joined(separator: "; "))
+    }
+    let base = configuration.value(of: "base_dir").map { FilePath(String(decoding: $0, as: UTF8.self)) }
+    let dovecot = MailService(
+      .dovecot, configuration: main, usualConfiguration: layout.dovecotConfiguration,
+      pidFile: (base ?? layout.dovecotBase).appending("master.pid"))
+    if !changes.isEmpty { steps = [.change(changes), .reload(dovecot)] }
+    steps += [.start(dovecot), .awaitMechanisms(socket: listener.path, ["PLAIN"])]
+    warnOfOtherUsers(snapshot)
+  }
+
+  /// Users of sasldb are no users of Dovecot.
+  private mutating func warnOfOtherUsers(_ snapshot: Snapshot) {
+    let database = SecretDatabase(at: snapshot.layout.sasldb, in: snapshot.tree)
+    guard let keys = try? database.open().keys() else { return }
+    let users = Set(keys.map(\.identity)).count
+    guard users > 0 else { return }
+    advice.append(
+      Advice(
+        .warning,
+        "\(snapshot.layout.sasldb) holds \(users == 1 ? "one user" : "\(users) users") that Dovecot does not know",
+        command: snapshot.command("enable-smtp-auth --backend sasldb")))
+  }
+}

@@ -1,0 +1,42 @@
+internal import LosslessText
+internal import MailSystem
+internal import PostfixConfig
+internal import SafeFiles
+
+/// Collects what main.cf should say, and becomes one change of the file.
+struct MainCFPlan {
+  private var document: MainCFDocument
+  private let snapshot: Snapshot
+  private var reasons: [String] = []
+
+  init(_ snapshot: Snapshot) throws(PlanError) {
+    self.snapshot = snapshot
+    document = snapshot.mainDocument
+    let errors = document.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .unreadable(errors) }
+  }
+
+  /// Asks for a value; a parameter that has it already, set or by default, stays as it is.
+  mutating func want(_ name: ParameterName, _ value: String, because reason: String) {
+    guard snapshot.rawValue(name) != Array(value.utf8), let value = ParameterValue(value) else { return }
+    document.set(name, to: value)
+    reasons.append("\(name) = \(value): \(reason)")
+  }
+
+  /// Lets authenticated clients relay, if the list is set and would turn them away.
+  mutating func admitAuthenticated(in name: ParameterName) {
+    guard let (value, _) = document.value(of: name) else { return }
+    let list = RestrictionList(value)
+    guard !list.admitsAuthenticated, let new = ParameterValue(list.admittingAuthenticated()) else { return }
+    document.set(name, to: new)
+    reasons.append("\(name): permit_sasl_authenticated, so that authenticated clients may relay")
+  }
+
+  /// The change of the file; nil when it says everything already.
+  var change: Plan.Change? {
+    guard document.bytes != snapshot.main.bytes else { return nil }
+    return Plan.Change(
+      .file(FileChange(snapshot.main.path, .write(document.bytes, nil), expected: snapshot.main.snapshot?.bytes)),
+      because: reasons.joined(separator: "; "))
+  }
+}

@@ -1,0 +1,42 @@
+public import DovecotConfig
+public import LosslessText
+public import SafeFiles
+public import SystemPackage
+
+/// Why no plan can be made, as data.
+public enum PlanError: Error, Equatable, Sendable {
+  /// A file that the plan has to edit holds something that its reader would reject.
+  case unreadable([Diagnostic])
+  /// A file that must be there is not; the package that brings it.
+  case missing(path: FilePath, package: String, installCommand: String)
+  /// master.cf has no smtpd(8) service that listens to the network.
+  case noSMTPService(master: FilePath)
+  /// A given certificate or key cannot be used.
+  case certificate(path: FilePath, CertificateFault)
+  /// PLAIN and LOGIN would be refused without TLS, smtpd(8) would find no mechanism left, and stop.
+  case plaintextRefused(value: String, location: SourceLocation?)
+  /// A value that the plan depends on cannot be expanded.
+  case unexpandable(parameter: String, value: String)
+  /// The database is a link that leads elsewhere than the chrooted smtpd(8) looks.
+  case userDatabaseElsewhere(path: FilePath, target: FilePath, wanted: FilePath)
+  /// There is one database inside the chroot and another one outside.
+  case twoUserDatabases(path: FilePath, other: FilePath)
+  /// The database has several names, and replacing one would leave the others behind.
+  case userDatabaseHardLinked(path: FilePath, links: Int)
+  /// Something else than a database is in its place.
+  case noUserDatabase(path: FilePath, trouble: String)
+  /// Dovecot's configuration cannot be edited.
+  case dovecot(AuthListenerError)
+  /// A file cannot be read.
+  case file(FileError)
+}
+
+/// What is wrong with a certificate or key file.
+public enum CertificateFault: Error, Equatable, Sendable {
+  /// The file is not there.
+  case missing
+  /// It cannot be read.
+  case closed
+  /// It holds no PEM block of the kind expected: `CERTIFICATE` or `PRIVATE KEY`.
+  case noBlock(expected: String)
+}

@@ -1,0 +1,146 @@
+internal import LosslessText
+public import MailSystem
+internal import PostfixConfig
+internal import SafeFiles
+internal import Services
+internal import SystemPackage
+
+/// Plans how a Postfix offers SMTP AUTH: the pure part of `enable-smtp-auth`.
+public struct SMTPAuthPlanner {
+  let request: SMTPAuthRequest
+  let snapshot: Snapshot
+  /// The services that are to offer AUTH.
+  let services: [SMTPService]
+  var advice: [Advice] = []
+
+  /// Makes a plan.
+  ///
+  /// - Parameters:
+  ///   - request: What is wanted.
+  ///   - snapshot: What is there.
+  /// - Returns: The steps; none when everything is as it should be.
+  /// - Throws: ``PlanError``.
+  public static func plan(_ request: SMTPAuthRequest, for snapshot: Snapshot) throws(PlanError) -> Plan {
+    var planner = try SMTPAuthPlanner(request, snapshot)
+    return try planner.plan()
+  }
+
+  private init(_ request: SMTPAuthRequest, _ snapshot: Snapshot) throws(PlanError) {
+    self.request = request
+    self.snapshot = snapshot
+    let errors = snapshot.masterDocument.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .unreadable(errors) }
+    let all = snapshot.smtpServices
+    guard !all.isEmpty else { throw .noSMTPService(master: snapshot.master.path) }
+    services = all.filter { snapshot.overriddenValue("smtpd_sasl_auth_enable", in: $0) != "no" }
+    for service in all where snapshot.overriddenValue("smtpd_sasl_auth_enable", in: service) == "no" {
+      advice.append(
+        Advice(.note, "\(service.location): service \(service.name) keeps its own smtpd_sasl_auth_enable=no"))
+    }
+  }
+
+  private mutating func plan() throws(PlanError) -> Plan {
+    let backend = try planBackend()
+    let main = try planMain()
+    var steps = backend
+    let postfixFiles = [try planMaster(), main].compactMap { $0 }
+    if !postfixFiles.isEmpty { steps.append(.change(postfixFiles)) }
+    let hasChanges = steps.contains { if case .change = $0 { true } else { false } }
+    guard hasChanges else { return Plan(steps: [], advice: advice) }
+    steps.append(.reload(postfix))
+    let endpoints = services.compactMap(endpoint)
+    if !endpoints.isEmpty { steps.append(.verifyAuth(endpoints)) }
+    return Plan(steps: steps, advice: advice)
+  }
+
+  private mutating func planBackend() throws(PlanError) -> [Plan.Step] {
+    switch request.backend {
+    case .dovecot:
+      let plan = try DovecotBackendPlan(request: request, snapshot: snapshot)
+      advice += plan.advice
+      return plan.steps
+    case .sasldb:
+      let plan = try SASLDBBackendPlan(snapshot: snapshot, services: services)
+      advice += plan.advice
+      return plan.changes.isEmpty ? [] : [.change(plan.changes)]
+    }
+  }
+
+  /// The lists that an authenticated client has to pass before it may relay.
+  private static let relayLists: [ParameterName] = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
+
+  private func planMaster() throws(PlanError) -> Plan.Change? {
+    var master = MasterCFPlan(snapshot)
+    try master.want("smtpd_sasl_type", request.backend == .dovecot ? "dovecot" : "cyrus", in: services)
+    try master.want("smtpd_sasl_path", saslPath, in: services)
+    for list in Self.relayLists { try master.admitAuthenticated(in: list, of: services) }
+    return master.change
+  }
+
+  /// The value of smtpd_sasl_path: Dovecot's socket, or the name of smtpd.conf, which may be another than the usual one.
+  private var saslPath: String {
+    guard request.backend == .sasldb else { return "private/auth" }
+    let current = snapshot.effective("smtpd_sasl_path") ?? ""
+    return current.contains("/") || current.isEmpty ? "smtpd" : current
+  }
+
+  private mutating func planMain() throws(PlanError) -> Plan.Change? {
+    var main = try MainCFPlan(snapshot)
+    switch request.backend {
+    case .dovecot:
+      main.want("smtpd_sasl_type", "dovecot", because: "Dovecot checks the passwords")
+      main.want("smtpd_sasl_path", saslPath, because: "Dovecot's socket in the queue directory")
+    case .sasldb:
+      main.want("smtpd_sasl_type", "cyrus", because: "Cyrus SASL checks the passwords")
+      main.want("smtpd_sasl_path", saslPath, because: "the name of smtpd.conf")
+      if snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" {
+        main.want("smtpd_sasl_local_domain", "$myhostname", because: "the realm of users who log in without one")
+      }
+    }
+    main.want("smtpd_sasl_auth_enable", "yes", because: "smtpd offers AUTH")
+    for list in Self.relayLists { main.admitAuthenticated(in: list) }
+    switch try TLSPlan(request: request, snapshot: snapshot).apply(to: &main) {
+    case .encrypted: break
+    case .clear(let warning):
+      try checkPlaintext()
+      advice.append(warning)
+    }
+    return main.change
+  }
+
+  /// Without TLS, `noplaintext` would leave smtpd(8) without any mechanism: it stops then, and mail with it.
+  private func checkPlaintext() throws(PlanError) {
+    let name: ParameterName = "smtpd_sasl_security_options"
+    let value = snapshot.effective(name) ?? ""
+    guard value.split(whereSeparator: { $0 == "," || $0.isWhitespace }).contains("noplaintext") else { return }
+    throw .plaintextRefused(value: value, location: snapshot.mainDocument.value(of: name)?.location)
+  }
+
+  private var postfix: MailService {
+    MailService(
+      .postfix, configuration: snapshot.configurationDirectory,
+      usualConfiguration: snapshot.layout.postfixDirectory,
+      pidFile: snapshot.queueDirectory.appending("pid").appending("master.pid"))
+  }
+
+  /// Where a check reaches the service in clear text from this machine; nil when it does not.
+  private func endpoint(of service: SMTPService) -> SMTPEndpoint? {
+    guard service.transport == .inet, snapshot.effective("smtpd_tls_wrappermode", in: service) != "yes",
+      snapshot.effective("smtpd_sasl_exceptions_networks", in: service) ?? "" == ""
+    else { return nil }
+    guard let colon = service.name.lastIndex(of: ":") else {
+      return SMTPEndpoint(address: firstInterface, port: service.name)
+    }
+    let host = service.name[..<colon].filter { $0 != "[" && $0 != "]" }
+    let isAddress = host.allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
+    return SMTPEndpoint(
+      address: isAddress && !host.isEmpty ? host : firstInterface,
+      port: String(service.name[service.name.index(after: colon)...]))
+  }
+
+  private var firstInterface: String {
+    let interfaces = (snapshot.effective("inet_interfaces") ?? "all").split { $0 == "," || $0.isWhitespace }
+    let addresses = interfaces.filter { $0.allSatisfy { $0.isNumber || $0 == "." } }
+    return addresses.contains("127.0.0.1") ? "127.0.0.1" : addresses.first.map(String.init) ?? "127.0.0.1"
+  }
+}

@@ -1,0 +1,18 @@
+internal import CyrusSASL
+internal import SafeFiles
+
+extension SecretStoreError {
+  /// The trouble in a few words, without the path.
+  var phrase: String {
+    switch self {
+    case .library(let operation, _, _, let messages):
+      messages.isEmpty
+        ? "cannot \(operation.rawValue) it" : String(decoding: messages.filter { $0 != 10 }, as: UTF8.self)
+    case .truncated(_, let size, let expected): "found \(size) bytes, expected \(expected)"
+    case .notStored: "what was written could not be read back"
+    case .file(.system(let operation, _, let error)): "cannot \(operation.rawValue) it: \(error)"
+    case .file: "not a regular file"
+    case .alwaysOvertaken: "others kept changing it"
+    }
+  }
+}

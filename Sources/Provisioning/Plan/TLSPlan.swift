@@ -1,0 +1,91 @@
+internal import MailSystem
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// Decides whether passwords can be kept to encrypted sessions, and asks main.cf for it.
+struct TLSPlan {
+  let request: SMTPAuthRequest
+  let snapshot: Snapshot
+
+  /// What was found out about encryption.
+  enum Protection {
+    /// Passwords are only accepted in encrypted sessions.
+    case encrypted
+    /// Passwords cross the network as they are; why no certificate could be used.
+    case clear(Advice)
+  }
+
+  /// Adds the parameters to the plan of main.cf.
+  func apply(to main: inout MainCFPlan) throws(PlanError) -> Protection {
+    if let certificate = request.certificate {
+      try check(certificate)
+      use(certificate, in: &main)
+    } else if let fault = configuredFault() {
+      return .clear(warning(fault))
+    }
+    let isOff = ["", "none"].contains(snapshot.effective("smtpd_tls_security_level") ?? "")
+    let isOnTheOldWay = snapshot.effective("smtpd_use_tls") == "yes" || snapshot.effective("smtpd_enforce_tls") == "yes"
+    if isOff && !(isOnTheOldWay && snapshot.effective("smtpd_tls_security_level") == "") {
+      main.want("smtpd_tls_security_level", "may", because: "STARTTLS is offered")
+    }
+    main.want("smtpd_tls_auth_only", "yes", because: "passwords never cross the network in clear text")
+    return .encrypted
+  }
+
+  private func use(_ certificate: SMTPAuthRequest.Certificate, in main: inout MainCFPlan) {
+    guard snapshot.effective("smtpd_tls_chain_files") ?? "" == "" else {
+      // Postfix ignores the other two parameters when this one is set.
+      let files = [certificate.key, certificate.certificate].map(\.string)
+      let value = files[0] == files[1] ? files[0] : files.joined(separator: ", ")
+      return main.want("smtpd_tls_chain_files", value, because: "the certificate that was given")
+    }
+    main.want("smtpd_tls_cert_file", certificate.certificate.string, because: "the certificate that was given")
+    main.want("smtpd_tls_key_file", certificate.key.string, because: "the key that was given")
+  }
+
+  private func check(_ certificate: SMTPAuthRequest.Certificate) throws(PlanError) {
+    for (path, block) in [(certificate.certificate, "CERTIFICATE"), (certificate.key, "PRIVATE KEY")] {
+      if let fault = PEMFile.fault(of: path, expecting: block, in: snapshot.tree) {
+        throw .certificate(path: path, fault)
+      }
+    }
+  }
+
+  /// Why the configured certificate is of no use: nil when it is; an empty text when none is configured.
+  private func configuredFault() -> String? {
+    let chain = (snapshot.effective("smtpd_tls_chain_files") ?? "").split { $0 == "," || $0.isWhitespace }
+    let single = ["smtpd_tls_cert_file", "smtpd_tls_eccert_file"].lazy.compactMap { snapshot.effective($0) }
+      .first { $0 != "" && $0 != "none" }
+    let files = chain.isEmpty ? [single].compactMap { $0 } : chain.map(String.init)
+    guard let first = files.first else { return "" }
+    let key = chain.isEmpty ? snapshot.effective("smtpd_tls_key_file") ?? first : first
+    for (file, block) in [(chain.isEmpty ? first : files.last ?? first, "CERTIFICATE"), (key, "PRIVATE KEY")] {
+      if let fault = PEMFile.fault(of: FilePath(file), expecting: block, in: snapshot.tree) {
+        return " (\(file): \(fault.phrase))"
+      }
+    }
+    return nil
+  }
+
+  private func warning(_ fault: String) -> Advice {
+    let host = snapshot.effective("myhostname") ?? "HOSTNAME"
+    let directory = "/etc/letsencrypt/live/\(host)"
+    return Advice(
+      .warning, "no usable TLS certificate is configured\(fault), so passwords cross the network in clear text",
+      command: snapshot.command(
+        "enable-smtp-auth --backend \(request.backend.rawValue)",
+        "--tls-cert \(directory)/fullchain.pem --tls-key \(directory)/privkey.pem"))
+  }
+}
+
+extension CertificateFault {
+  /// The fault in a few words.
+  public var phrase: String {
+    switch self {
+    case .missing: "no such file"
+    case .closed: "cannot be read"
+    case .noBlock(let expected): "holds no PEM block \"\(expected)\""
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import CyrusSASL
+internal import MailSystem
+internal import SafeFiles
+internal import SystemPackage
+
+/// Puts the sasldb database where every smtpd(8) finds it, readable by Postfix and by nobody else.
+///
+/// A chrooted smtpd(8) opens the path inside its chroot, and one outside opens the usual path. So that there is one database
+/// and not two, it lives inside the chroot, and the usual path is a symbolic link to it. The database must exist before
+/// the link: saslpasswd2(8) replaces a dangling one by a file.
+struct UserDatabasePlacement {
+  let database: UserDatabase
+  let confinement: SMTPService.Confinement
+  let attributes: FileAttributes
+  let tree: FileTree
+
+  func changes() throws(PlanError) -> [Plan.Change] {
+    if let file = database.file, file.kind != .regular {
+      throw .noUserDatabase(path: database.path, trouble: "not a regular file")
+    }
+    // Two names are what an interrupted move leaves: the usual one and the one inside the chroot.
+    if let file = database.file, file.links > 1, !isHalfMoved {
+      throw .userDatabaseHardLinked(path: database.target, links: file.links)
+    }
+    return confinement == .free ? free : try chrooted()
+  }
+
+  private var isHalfMoved: Bool {
+    guard let file = database.file, let inside = database.chrootFile, database.link == nil else { return false }
+    return file.links == 2 && file.isSameFile(as: inside)
+  }
+
+  private var free: [Plan.Change] {
+    database.file == nil
+      ? [create(database.target)] : permissions(at: database.path)
+  }
+
+  private func chrooted() throws(PlanError) -> [Plan.Change] {
+    let inside = database.chrootPath
+    if database.link != nil {
+      guard database.target == inside else {
+        throw .userDatabaseElsewhere(path: database.path, target: database.target, wanted: inside)
+      }
+      return database.file == nil ? directories(above: inside) + [create(inside)] : permissions(at: database.path)
+    }
+    if database.file != nil {
+      if database.chrootFile != nil, !isHalfMoved { throw .twoUserDatabases(path: database.path, other: inside) }
+      let move = Plan.Change(
+        .file(FileChange(database.path, .moveBehindLink(to: inside))),
+        because: "the chrooted smtpd looks for it at \(inside); a link stays at \(database.path)", disclosure: .withheld
+      )
+      return directories(above: inside) + permissions(at: database.path) + [move]
+    }
+    let content = database.chrootFile == nil ? directories(above: inside) + [create(inside)] : permissions(at: inside)
+    let link = Plan.Change(
+      .file(FileChange(database.path, .createLink(to: inside))),
+      because: "saslpasswd and every other program find the database by its usual path")
+    return content + [link]
+  }
+
+  private func create(_ path: FilePath) -> Plan.Change {
+    Plan.Change(
+      .newUserDatabase(path, attributes), because: "an empty database, since saslpasswd2 would replace a link to none",
+      disclosure: .withheld)
+  }
+
+  private func permissions(at path: FilePath) -> [Plan.Change] {
+    guard let file = path == database.chrootPath ? database.chrootFile : database.file else { return [] }
+    let isOpen = file.permissions.rawValue & 0o007 != 0
+    let isReadable = file.permissions.rawValue & 0o040 != 0
+    let isOwned = attributes.ownership.map { $0.group == file.ownership.group } ?? true
+    guard isOpen || !isReadable || !isOwned else { return [] }
+    let wanted = FileAttributes(
+      permissions: attributes.permissions,
+      ownership: attributes.ownership.map { Ownership(user: file.ownership.user, group: $0.group) })
+    return [
+      Plan.Change(
+        .file(FileChange(path, .setAttributes(wanted))), because: "readable by Postfix and by nobody else",
+        disclosure: .withheld)
+    ]
+  }
+
+  private func directories(above path: FilePath) -> [Plan.Change] {
+    var missing: [FilePath] = []
+    var current = path.removingLastComponent()
+    while !current.components.isEmpty, (try? tree.metadata(of: current)).flatMap({ $0 }) == nil {
+      missing.append(current)
+      current = current.removingLastComponent()
+    }
+    let attributes = FileAttributes(permissions: .init(rawValue: 0o755), ownership: Ownership(user: 0, group: 0))
+    return missing.reversed().map { directory in
+      Plan.Change(.file(FileChange(directory, .createDirectory(attributes))), because: "holds the database")
+    }
+  }
+}

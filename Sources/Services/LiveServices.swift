@@ -1,0 +1,111 @@
+internal import Glibc
+internal import SafeFiles
+internal import Subprocess
+public import SystemPackage
+
+/// The daemons of the running system.
+public struct LiveServices: ServiceControl {
+  private let manager: ServiceManager
+
+  /// Looks after the daemons of this machine.
+  ///
+  /// - Parameter manager: What starts daemons here.
+  public init(manager: ServiceManager = .detected()) {
+    self.manager = manager
+  }
+
+  /// Says whether a daemon runs.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Whether the process that its pid file names is alive.
+  public func isRunning(_ service: MailService) -> Bool {
+    guard let file = try? FileTree.live.read(service.pidFile) else { return false }
+    let text = String(decoding: file.bytes, as: UTF8.self).filter { $0.isNumber }
+    guard let pid = Int32(text), pid > 0 else { return false }
+    guard kill(pid, 0) == 0 || errno == EPERM else { return false }
+    // After an unclean end the number may belong to another program.
+    guard let comm = try? FileTree.live.read(FilePath("/proc/\(pid)/comm")) else { return true }
+    let name = String(decoding: comm.bytes, as: UTF8.self)
+    return name == (service.kind == .postfix ? "master\n" : "dovecot\n")
+  }
+
+  /// Makes a running daemon read its configuration again.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError`` when its command fails.
+  public func reload(_ service: MailService) async throws(ServiceError) {
+    try await perform(service.reloadCommand)
+  }
+
+  /// Starts a daemon by the machine's service manager.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError``; `noManager` where nothing starts daemons.
+  public func start(_ service: MailService) async throws(ServiceError) {
+    guard let command = manager.startCommand(for: service) else {
+      throw .noManager(start: service.directStartCommand)
+    }
+    try await perform(command)
+  }
+
+  /// Says whether something on this machine starts the daemon on request.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: false in most containers, where its command has to be typed.
+  public func canStart(_ service: MailService) -> Bool { manager.startCommand(for: service) != nil }
+
+  /// The command that an administrator types to start a daemon.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  public func startCommand(for service: MailService) -> [String] {
+    manager.startCommand(for: service) ?? service.directStartCommand
+  }
+
+  private func perform(_ command: [String]) async throws(ServiceError) {
+    let status: Int32
+    do {
+      // Output is discarded: a daemon that is started keeps the descriptors, and reading them to the end would never end.
+      let result = try await run(
+        .name(command[0]), arguments: Arguments(Array(command.dropFirst())), input: .none, output: .discarded,
+        error: .discarded)
+      status =
+        switch result.terminationStatus {
+        case .exited(let code): Int32(code)
+        case .signaled(let signal): 128 + Int32(signal)
+        }
+    } catch {
+      throw .cannotRun(command)
+    }
+    guard status == 0 else { throw .commandFailed(command, status: status, message: "") }
+  }
+
+  /// Asks Dovecot's authentication socket which mechanisms it offers, and waits until it answers.
+  ///
+  /// - Parameters:
+  ///   - socket: The path of the socket.
+  ///   - patience: How long to wait for an answer.
+  /// - Returns: The names of the mechanisms, upper case.
+  /// - Throws: ``ServiceError``, `noAnswer` when time is up.
+  public func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String] {
+    let limit = ContinuousClock.now + patience
+    while true {
+      if let mechanisms = try? DovecotGreeting.mechanisms(at: socket, patience: patience) { return mechanisms }
+      guard ContinuousClock.now < limit else { throw .noAnswer(from: socket.string) }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// Greets an SMTP server and reads what it offers.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where it listens.
+  ///   - patience: How long to wait for each answer.
+  /// - Returns: The keywords after EHLO, a line each.
+  /// - Throws: ``ServiceError``.
+  public func smtpCapabilities(
+    of endpoint: SMTPEndpoint, patience: Duration
+  ) async throws(ServiceError) -> [String] {
+    try SMTPGreeting.capabilities(of: endpoint, patience: patience)
+  }
+}

@@ -1,0 +1,84 @@
+public import SystemPackage
+
+/// What applying a plan needs of the machine: the seam at which tests put a recording double.
+public protocol ServiceControl: Sendable {
+  /// Says whether a daemon runs.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Whether the process that its pid file names is alive.
+  func isRunning(_ service: MailService) -> Bool
+
+  /// Makes a running daemon read its configuration again.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError`` when its command fails.
+  func reload(_ service: MailService) async throws(ServiceError)
+
+  /// Starts a daemon by the machine's service manager.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError``; `noManager` where nothing starts daemons.
+  func start(_ service: MailService) async throws(ServiceError)
+
+  /// Says whether something on this machine starts the daemon on request.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: false in most containers, where its command has to be typed.
+  func canStart(_ service: MailService) -> Bool
+
+  /// The command that an administrator types to start a daemon.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  func startCommand(for service: MailService) -> [String]
+
+  /// Asks Dovecot's authentication socket which mechanisms it offers, and waits until it answers.
+  ///
+  /// - Parameters:
+  ///   - socket: The path of the socket.
+  ///   - patience: How long to wait for an answer.
+  /// - Returns: The names of the mechanisms, upper case.
+  /// - Throws: ``ServiceError``, `noAnswer` when time is up.
+  func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String]
+
+  /// Greets an SMTP server and reads what it offers.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where it listens.
+  ///   - patience: How long to wait for each answer.
+  /// - Returns: The keywords after EHLO, a line each.
+  /// - Throws: ``ServiceError``.
+  func smtpCapabilities(of endpoint: SMTPEndpoint, patience: Duration) async throws(ServiceError) -> [String]
+}
+
+/// Where an SMTP server listens.
+public struct SMTPEndpoint: Hashable, Sendable {
+  /// An IPv4 address.
+  public let address: String
+  /// A port number, or a name of /etc/services.
+  public let port: String
+
+  /// Names an address and a port.
+  ///
+  /// - Parameters:
+  ///   - address: An IPv4 or IPv6 address in numbers.
+  ///   - port: A port number, or a name of /etc/services.
+  public init(address: String, port: String) {
+    self.address = address
+    self.port = port
+  }
+}
+
+/// What went wrong with a daemon, as data.
+public enum ServiceError: Error, Equatable, Sendable {
+  /// A command ended with a status other than 0.
+  case commandFailed([String], status: Int32, message: String)
+  /// A command could not be run at all.
+  case cannotRun([String])
+  /// Nothing on this machine starts daemons; the command has to be typed.
+  case noManager(start: [String])
+  /// Nothing answered in time.
+  case noAnswer(from: String)
+  /// A server answered something that was not expected.
+  case unexpectedAnswer(from: String, answer: String)
+}
