@@ -12,9 +12,8 @@ enum PostconfWords {
   /// - Returns: The message.
   static func warning(_ warning: DisplayWarning, directory: [UInt8]) -> [UInt8] {
     switch warning {
-    case .strayContinuation(let path, let text):
-      let end = text.count > 30 ? "...\"" : "\""
-      return path + ": logical line must not start with whitespace: \"" + text.prefix(30) + end
+    case .strayContinuation(let path, let start, let count):
+      return path + ": logical line must not start with whitespace: \"" + start + (count > 30 ? "...\"" : "\"")
     case .overriding(let path, let line, let name, let value):
       return path + ", line \(line): overriding earlier entry: " + name + "=" + value
     case .unknown(let name): return name + ": unknown parameter"

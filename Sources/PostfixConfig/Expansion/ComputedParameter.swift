@@ -92,7 +92,8 @@ extension ParameterLookup {
   }
 
   private func networkSetting(_ name: StaticString) throws(DisplayFault) -> ArraySlice<UInt8> {
-    let expansion = expand(rawValue(bytes(name)[...]) ?? [])
+    if let value = try setting(name) { return value[...] }
+    let expansion = expand(defaultValue(bytes(name)[...]) ?? [])
     try expansion.report(warn)
     return expansion.bytes[...]
   }

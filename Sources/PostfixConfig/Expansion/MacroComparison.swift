@@ -51,6 +51,10 @@ extension MacroRun {
     _ = run.parse(operand, lookup)
     // Both operands are expanded, and both complain, before the comparison is given up.
     result.faults += run.result.faults
+    if case .tooDeep = run.result.faults.last {
+      failed = true
+      return nil
+    }
     return run.result.bytes[...]
   }
 

@@ -18,8 +18,8 @@ public enum DisplayWarning: Equatable, Sendable {
     case textAfterClose
   }
 
-  /// A logical line begins with white space.
-  case strayContinuation(path: ArraySlice<UInt8>, text: ArraySlice<UInt8>)
+  /// A logical line begins with white space; its first thirty bytes, and how many it has.
+  case strayContinuation(path: ArraySlice<UInt8>, start: ArraySlice<UInt8>, count: Int)
   /// A name is set again to something else.
   case overriding(path: ArraySlice<UInt8>, line: Int, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
   /// A name is asked for that does not exist.

@@ -6,6 +6,8 @@ struct LogicalText {
   struct Line {
     /// Where it stands, up to the first NUL: Postfix reads it as a C string.
     let range: Range<Int>
+    /// How long it is with what follows a NUL.
+    let wholeCount: Int
     /// The number of its first physical line, from 1.
     let number: Int
 
@@ -45,7 +47,7 @@ struct LogicalText {
   private mutating func close(_ start: Int, _ number: Int) {
     guard number > 0 else { return }
     let end = bytes[start...].firstIndex(of: 0) ?? bytes.count
-    lines.append(Line(range: start..<end, number: number))
+    lines.append(Line(range: start..<end, wholeCount: bytes.count - start, number: number))
   }
 
   subscript(line: Line) -> ArraySlice<UInt8> { bytes[line.range] }

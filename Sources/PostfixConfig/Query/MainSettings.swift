@@ -20,7 +20,7 @@ public struct MainSettings: Sendable {
     if let before { table.set(before.name, to: before.value) }
     for line in text.lines {
       guard !line.isStray(in: text) else {
-        warn(.strayContinuation(path: path, text: text[line]))
+        warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
         continue
       }
       switch splitNameValue(text[line]) {

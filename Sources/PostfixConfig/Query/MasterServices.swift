@@ -34,7 +34,7 @@ public struct MasterServices: Sendable {
     var arguments: [[ArraySlice<UInt8>]] = []
     for line in text.lines {
       guard !line.isStray(in: text) else {
-        warn(.strayContinuation(path: path, text: text[line]))
+        warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
         continue
       }
       let fields = Tokens(text[line], separators: .blanks).all()

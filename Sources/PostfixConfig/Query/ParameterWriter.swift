@@ -3,14 +3,16 @@ struct ParameterWriter {
   private let request: DisplayRequest
   private let lookup: ParameterLookup
   private let users: SettingTable
+  private let legacyNames: [ArraySlice<UInt8>]
   private let output: ParameterDisplay.Output
 
   init(
-    _ request: DisplayRequest, _ lookup: ParameterLookup, users: SettingTable, _ output: ParameterDisplay.Output
+    _ request: DisplayRequest, _ lookup: ParameterLookup, users: UserParameters, _ output: ParameterDisplay.Output
   ) {
     self.request = request
     self.lookup = lookup
-    self.users = users
+    self.users = users.main
+    self.legacyNames = users.legacyNames
     self.output = output
   }
 
@@ -75,7 +77,8 @@ struct ParameterWriter {
     for index in 0..<lookup.table.capacity {
       guard let entry = lookup.table.entry(at: index) else { continue }
       try writeOthers(before: entry.name)
-      if entry.kind != .legacy, isShown(entry.name, entry, isUser: false) { try write(entry.name, entry) }
+      let isUser = entry.kind == .legacy && legacyNames.contains(entry.name)
+      if entry.kind != .legacy || isUser, isShown(entry.name, entry, isUser: isUser) { try write(entry.name, entry) }
     }
     try writeOthers(before: nil)
   }

@@ -6,6 +6,8 @@ internal import SystemPackage
 /// Names are visited in byte order; Postfix visits them in the order of a randomly seeded hash table.
 struct UserParameters {
   private(set) var main: SettingTable
+  /// Old names that only master.cf sets; they are listed then, with their empty default.
+  private(set) var legacyNames: [ArraySlice<UInt8>] = []
   private let lookup: ParameterLookup
   private var master: MasterServices
   private let warn: (DisplayWarning) -> Void
@@ -80,7 +82,9 @@ struct UserParameters {
       remove(index, scope)
       return
     }
-    if entry?.kind == .legacy, let known = main.index(of: name) { main.markKnown(known) }
+    if entry?.kind == .legacy {
+      if let known = main.index(of: name) { main.markKnown(known) } else { legacyNames.append(name) }
+    }
     guard entry?.kind != .raw else { return }
     var used: [ArraySlice<UInt8>] = []
     for fault in MacroExpander.scan(value, visit: { used.append($0) }) { warn(.macro(fault)) }
