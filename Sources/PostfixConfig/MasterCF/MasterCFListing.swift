@@ -1,0 +1,147 @@
+internal import LosslessText
+
+/// The services of master.cf as `postconf -M` writes them: fields in columns, options and braces in one spelling.
+public struct MasterCFListing: Sendable {
+  /// One argument of a service's program.
+  struct Argument: Equatable, Sendable {
+    enum Role: Sendable {
+      /// A word that begins with a dash.
+      case option
+      /// What follows `-o`.
+      case assignment
+      /// The first word that is no option; the original never puts it between braces.
+      case firstWord
+      case word
+    }
+
+    var role: Role
+    var bytes: ArraySlice<UInt8>
+  }
+
+  /// How long lines are written.
+  public enum Layout: Sendable {
+    /// On one line.
+    case oneLine
+    /// `-f`: each `-o` on a line of its own, other arguments folded at 80 columns.
+    case folded
+  }
+
+  /// One service.
+  public struct Entry: Sendable {
+    /// The eight fields.
+    let fields: [ArraySlice<UInt8>]
+    let arguments: [Argument]
+
+    /// The name, or where it listens.
+    public var name: ArraySlice<UInt8> { fields[0] }
+    /// The type.
+    public var type: ArraySlice<UInt8> { fields[1] }
+    /// The program.
+    public var command: ArraySlice<UInt8> { fields[7] }
+  }
+
+  /// The services in the order of the file.
+  public let entries: [Entry]
+
+  /// Reads a file; entries with fewer than eight fields, which Postfix rejects, are left out.
+  ///
+  /// - Parameter bytes: The content of master.cf.
+  /// - Complexity: O(*n*) in the number of bytes.
+  public init(_ bytes: [UInt8]) {
+    let text = LosslessText(bytes)
+    entries = text.logicalLines().compactMap { line in
+      let content = line.bytes(in: text)
+      guard content.first.map(PostfixSyntax.isSpace) == false else { return nil }
+      let words = MasterCFToken.ranges(of: content).map { content[$0] }
+      guard words.count >= 8 else { return nil }
+      return Entry(fields: Array(words[..<8]), arguments: Self.normalized(words[8...]))
+    }
+  }
+
+  /// Brings options into one spelling, with the original's quirk: a cluster is split before every later letter o, even
+  /// inside an attached value, so that `-ofoo=bar` becomes `-o f -o -o=bar`.
+  static func normalized(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Argument] {
+    var rest = Array(words.reversed())
+    var result: [Argument] = []
+    let dash = UInt8(ascii: "-")
+    while var word = rest.last, word.first == dash, !word.elementsEqual([dash, dash]) {
+      rest.removeLast()
+      if let split = word.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
+        rest.append([dash] + word[split...])
+        word = word[..<split]
+      }
+      guard word.dropFirst().first == UInt8(ascii: "o") else {
+        result.append(Argument(role: .option, bytes: word))
+        continue
+      }
+      if word.count > 2 { rest.append(word.dropFirst(2)) }
+      result.append(Argument(role: .option, bytes: word.prefix(2)))
+      if let value = rest.popLast() { result.append(Argument(role: .assignment, bytes: assignment(value))) }
+    }
+    for word in rest.reversed() {
+      let role: Argument.Role = result.last?.role == .firstWord || result.last?.role == .word ? .word : .firstWord
+      result.append(Argument(role: role, bytes: unbraced(word)))
+    }
+    return result
+  }
+
+  private static func assignment(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard word.first == UInt8(ascii: "{") else { return word }
+    let text = unbraced(word)
+    guard let assignment = try? Assignment(text) else { return text }
+    return assignment.name + [UInt8(ascii: "=")] + assignment.value
+  }
+
+  /// The text between the first brace and the one that matches it, without white space at either end.
+  private static func unbraced(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard word.first == UInt8(ascii: "{") else { return word }
+    var depth = 0
+    for index in word.indices {
+      if word[index] == UInt8(ascii: "{") { depth += 1 }
+      if word[index] == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0 { return PostfixSyntax.trimmed(word[(word.startIndex + 1)..<index]) }
+    }
+    return PostfixSyntax.trimmed(word.dropFirst())
+  }
+}
+
+extension MasterCFListing {
+  /// Writes one service.
+  ///
+  /// - Parameters:
+  ///   - entry: One of ``entries``.
+  ///   - layout: How long lines are written.
+  ///   - value: Maps the value of an `-o` to the one that is written, for `-x`; nil leaves it.
+  /// - Returns: The line or lines, without a line feed at the end.
+  /// - Throws: What `value` throws.
+  public static func line<Failure: Error>(
+    of entry: Entry, _ layout: Layout, expanding value: ((ArraySlice<UInt8>) throws(Failure) -> [UInt8])? = nil
+  ) throws(Failure) -> [UInt8] {
+    var line = MasterCFFields.aligned(entry.fields.map { Array($0) }, columns: [11, 17, 25, 33, 41, 49, 57])
+    var column = line.count
+    var startsLine = false
+    for argument in entry.arguments {
+      var text = Array(argument.bytes)
+      if argument.role == .assignment, let value, let parts = try? Assignment(argument.bytes) {
+        text = parts.name + [UInt8(ascii: "=")] + (try value(parts.value))
+      }
+      if argument.role != .firstWord, text.contains(where: PostfixSyntax.isSpace) {
+        text = [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
+      }
+      let isPair = argument.role == .option && argument.bytes.elementsEqual("-o".utf8)
+      if argument.role == .assignment {
+        line += [0x20] + text
+        column += 1 + text.count
+        startsLine = true
+      } else if layout == .oneLine || !(isPair || startsLine || column + 1 + text.count >= 80) {
+        line += [0x20] + text
+        column += 1 + text.count
+      } else {
+        line += Array("\n    ".utf8) + text
+        column = 4 + text.count
+        startsLine = false
+      }
+    }
+    return line
+  }
+}
