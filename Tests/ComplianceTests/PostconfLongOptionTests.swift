@@ -30,7 +30,8 @@ struct PostconfLongOptionTests {
     let sandbox = try world("a = 1\n")
     let options = ["--root=\(sandbox.root.string)", "--json", "--detailed-exitcode"]
     let first = try await postconf(options + ["-e", "a=2"])
-    #expect(first.text == "{\"version\": 1, \"file\": \"/etc/postfix/main.cf\", \"changed\": true, \"written\": true}\n")
+    #expect(
+      first.text == "{\"version\": 1, \"file\": \"/etc/postfix/main.cf\", \"changed\": true, \"written\": true}\n")
     #expect(first.status == 2)
     let second = try await postconf(options + ["-e", "a=2"])
     #expect(second.status == 0)

@@ -36,6 +36,28 @@ public func expectSame(
   }
 }
 
+/// Runs a body with one implementation in a sandbox of its own, for documented differences.
+///
+/// Without the original the test is cancelled with a reason; under `MAILAUTH_NO_SKIP=1` (CI) it fails.
+///
+/// - Parameters:
+///   - implementation: The program under test.
+///   - location: Where to report that the original is missing.
+///   - body: Writes files into the sandbox, runs commands there and checks what they did.
+/// - Throws: What the body throws.
+public func withWorld(
+  of implementation: Implementation, sourceLocation location: SourceLocation = #_sourceLocation,
+  _ body: (World) async throws -> Void
+) async throws {
+  let place = try Sandbox()
+  let world = try World(implementation, at: place.path("world"))
+  do {
+    try await body(world)
+  } catch let missing as OriginalMissing {
+    try skip(missing, location)
+  }
+}
+
 private func compare(_ our: ProgramOutput, _ their: ProgramOutput, _ command: String, _ location: SourceLocation) {
   #expect(our.text == their.text, "stdout of \(command)", sourceLocation: location)
   #expect(our.errorText == their.errorText, "stderr of \(command)", sourceLocation: location)
