@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(name: "mailauth", dependencies: ["ClassicTools", "MailAuthCLI"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport",
+      exclude: ["Servers/boot-machine.sh", "Servers/make-machine.sh"], swiftSettings: strict),
     tests("LosslessTextTests", ["LosslessText"]),
     tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
@@ -67,5 +68,8 @@ let package = Package(
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
     tests("ComplianceTests", ["TestSupport", "mailauth", system], exclude: ["DIFFERENCES.md"]),
+    tests(
+      "EndToEndTests", ["TestSupport", "DovecotConfig", "SafeFiles", "mailauth", system],
+      exclude: ["smtp-sessions.pl"]),
   ]
 )

@@ -1,0 +1,87 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What keeps the passwords.
+enum Backend: String, CaseIterable, Sendable {
+  case dovecot
+  case sasldb
+}
+
+/// The mail software of a throwaway machine, at its default paths and ports.
+struct MailServer: Sendable {
+  /// What clients saw that connected again and again.
+  struct Tally {
+    var sessions: Int
+    var failures: [Substring]
+  }
+
+  let machine: ThrowawayMachine
+
+  init(_ machine: ThrowawayMachine) {
+    self.machine = machine
+  }
+
+  /// Puts the distribution's own files in place, and what every site sets.
+  func install(_ jail: PostfixInstance.Jail) async throws {
+    try await machine.succeed("cp", "/usr/share/postfix/main.cf.debian", "/etc/postfix/main.cf")
+    try await machine.succeed("cp", "/usr/share/postfix/master.cf.dist", "/etc/postfix/master.cf")
+    let site = [
+      // 127.0.0.1 must be a stranger: swaks connects from there.
+      "myhostname=mail.example.com", "mynetworks=192.0.2.0/24", "inet_protocols=ipv4",
+      "maillog_file=/var/log/mail.log", "smtpd_sasl_local_domain=$myhostname",
+    ]
+    for setting in site { try await machine.succeed("mailauth", "postconf", "-e", setting) }
+    if jail == .free { try await machine.succeed("postconf", "-F", "*/*/chroot=n") }
+  }
+
+  /// Makes a user where the backend looks for him: Debian's Dovecot asks PAM.
+  func addUser(_ name: String, password: String, for backend: Backend) async throws {
+    switch backend {
+    case .dovecot:
+      try await machine.succeed("useradd", name)
+      try await machine.succeed("chpasswd", input: "\(name):\(password)\n")
+    case .sasldb:
+      try await machine.succeed(
+        "mailauth", "saslpasswd", "-p", "-c", "-u", "mail.example.com", name, input: password)
+    }
+  }
+
+  /// Runs the command under test.
+  func enable(_ backend: Backend) async throws {
+    try await machine.succeed("mailauth", "enable-smtp-auth", "--backend", backend.rawValue)
+  }
+
+  /// Starts the daemons and waits until they answer.
+  func start(_ backend: Backend) async throws {
+    if backend == .dovecot { try await machine.succeed("dovecot") }
+    try await machine.succeed("postfix", "start")
+    try await machine.succeed(
+      "bash", "-c", "for i in {1..300}; do (: </dev/tcp/127.0.0.1/25) 2>/dev/null && exit 0; sleep 0.1; done; exit 1")
+  }
+
+  /// Holds SMTP sessions one after the other until the file /run/stop appears.
+  func connectRepeatedly() async throws -> Tally {
+    let script = FilePath(#filePath).removingLastComponent().appending("smtp-sessions.pl")
+    let text = String(decoding: try Corpus.read(script), as: UTF8.self)
+    let lines = try await machine.succeed("perl", "-", input: text).split(separator: "\n")
+    let sessions = lines.first { $0.hasPrefix("sessions ") }.flatMap { Int($0.dropFirst(9)) } ?? 0
+    return Tally(sessions: sessions, failures: lines.filter { $0.hasPrefix("failure") })
+  }
+
+  /// Waits until the first of those sessions has ended.
+  func waitForClients() async throws {
+    try await machine.succeed(
+      "bash", "-c", "for i in {1..300}; do [ -e /run/first ] && exit 0; sleep 0.1; done; exit 1")
+  }
+
+  /// The lines of Postfix's log that tell of trouble beyond refused passwords and unknown hosts.
+  func complaints() throws -> [Substring] {
+    let log = String(decoding: try machine.read("/var/log/mail.log"), as: UTF8.self)
+    return log.split(separator: "\n").filter { line in
+      ["warning:", "error:", "fatal:", "panic:"].contains { line.contains($0) }
+        && !["authentication failed", "Password verification failed", "dict_nis_init"].contains { line.contains($0) }
+    }
+  }
+}
