@@ -18,7 +18,7 @@ WORKALIKES = postconf saslpasswd2 sasldblistusers2
 COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build
-.PHONY: help packages build release demo test unit compliance e2e check fmt bench install install-workalikes \
+.PHONY: help packages build release demo test unit compliance e2e check tables fmt bench install install-workalikes \
 	uninstall clean
 
 help: ## list the targets
@@ -50,6 +50,9 @@ e2e: ## run the tests with real mail servers (needs root)
 
 check: ## check format, layers, sizes, words, man pages, tables and start-up cost
 	@.ci/check
+
+tables: ## write the generated tables anew from the data in Generator/
+	@.ci/tables
 
 fmt: ## format the Swift sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

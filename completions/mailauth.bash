@@ -5,8 +5,8 @@ _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -
   --root --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --json --help'
-_mailauth_enable_smtp_auth_options='--backend --root -c --config-dir --dry-run --diff --json --detailed-exitcode
-  --no-reload --help'
+_mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --root -c --config-dir
+  --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_commands='postconf saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
 
 # Offers the words of a list that begin with what is typed.
@@ -29,6 +29,11 @@ _mailauth_value() {
     postconf:-o) _mailauth_parameters = "$3" ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
     saslpasswd:-u) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
+    enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
+      _mailauth_offer_files -f "$3"
+      ;;
+    enable-smtp-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
+    enable-smtp-auth:--platform) ;;
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb' "$3" ;;
     *) return 1 ;;
   esac

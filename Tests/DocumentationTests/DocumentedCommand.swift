@@ -6,6 +6,7 @@ import Testing
 /// A command that has a manual page and completions.
 enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   case postconf, saslpasswd, listusers
+  case enableSMTPAuth = "enable-smtp-auth"
 
   var testDescription: String { rawValue }
 
@@ -13,7 +14,7 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   var page: String {
     switch self {
     case .postconf: "man/mailauth-\(rawValue).1"
-    case .saslpasswd, .listusers: "man/mailauth-\(rawValue).8"
+    case .saslpasswd, .listusers, .enableSMTPAuth: "man/mailauth-\(rawValue).8"
     }
   }
 }
