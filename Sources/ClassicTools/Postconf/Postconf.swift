@@ -29,9 +29,22 @@ struct Postconf {
     switch (request.mode, request.action) {
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
-    case (.mainParameters, .show): return try display(request)
-    default: throw PostconfFailure("this combination of options is not built in this version")
+    case (.mainParameters, .show), (.masterEntries, .show): return try display(request)
+    case (.lockTypes, _): context.output.write("flock\nfcntl\ndotlock\n")
+    case (.serverTypes, _): context.output.write("cyrus\ndovecot\n")
+    case (.clientTypes, _): context.output.write("cyrus\n")
+    default: throw PostconfFailure("option \(Self.unbuilt(request)) is not built in this version")
     }
+    return 0
+  }
+
+  /// The options of a request that needs what is missing.
+  private static func unbuilt(_ request: PostconfRequest) -> String {
+    let options: [PostconfOption] = [
+      .expandedTemplates, .rawTemplates, .masterEntries, .masterFields, .masterParameters, .mapTypes, .mode, .edit,
+      .exclude, .commentOut,
+    ]
+    return options.filter(request.has).map(\.specification.flag).joined(separator: " ")
   }
 
   /// Writes `warning: ` and a message, masked as Postfix masks messages.

@@ -12,7 +12,8 @@ extension Postconf {
       warn: { warn(PostconfWords.warning($0, directory: words.shownDirectory)) },
       flush: { context.output.flush() })
     do throws(DisplayFault) {
-      try ParameterDisplay(words, to: output).run()
+      let display = ParameterDisplay(words, to: output)
+      if request.mode == .masterEntries { try display.runMaster() } else { try display.run() }
       return 0
     } catch {
       throw PostconfFailure(PostconfWords.fault(error))

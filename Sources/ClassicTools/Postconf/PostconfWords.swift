@@ -17,6 +17,7 @@ enum PostconfWords {
     case .overriding(let path, let line, let name, let value):
       return path + ", line \(line): overriding earlier entry: " + name + "=" + value
     case .unknown(let name): return name + ": unknown parameter"
+    case .unmatchedService(let text): return "unmatched request: \"" + text + "\""
     case .undefined(let place, let name): return file(place, directory) + ": undefined parameter: " + name
     case .unused(let place, let name, let value):
       return file(place, directory) + ": unused parameter: " + name + "=" + value
@@ -52,6 +53,7 @@ enum PostconfWords {
     case .macroIn(let dictionary): return "dictionary " + dictionary + ": macro processing error"
     case .numberOutOfRange(let text): return "mac_exp_eval: bad conversion: " + text
     case .fieldCount(let path, let line): return "file " + path + ": line \(line): bad field count"
+    case .servicePattern: return Array("-M option requires service_name[/type]".utf8)
     case .field(let name, let value, let entry):
       return "invalid \(name) field \"" + value + "\" in \"" + entry + "\""
     case .hostname: return Array("unable to use my own hostname".utf8)

@@ -114,33 +114,34 @@ extension MasterCFListing {
   ///   - value: Maps the value of an `-o` to the one that is written, for `-x`; nil leaves it.
   /// - Returns: The line or lines, without a line feed at the end.
   /// - Throws: What `value` throws.
-  public static func line<Failure: Error>(
-    of entry: Entry, _ layout: Layout, expanding value: ((ArraySlice<UInt8>) throws(Failure) -> [UInt8])? = nil
-  ) throws(Failure) -> [UInt8] {
+  public static func line(
+    of entry: Entry, _ layout: Layout, expanding value: ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? = nil
+  ) throws(DisplayFault) -> [UInt8] {
     var line = MasterCFFields.aligned(entry.fields.map { Array($0) }, columns: [11, 17, 25, 33, 41, 49, 57])
     var column = line.count
-    var startsLine = false
+    var afterPair = false
+    let indent = 4
     for argument in entry.arguments {
       var text = Array(argument.bytes)
       if argument.role == .assignment, let value, let parts = try? Assignment(argument.bytes) {
         text = parts.name + [UInt8(ascii: "=")] + (try value(parts.value))
       }
+      // The original measures an argument before it puts braces around it.
+      let width = text.count
       if argument.role != .firstWord, text.contains(where: PostfixSyntax.isSpace) {
         text = [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
       }
       let isPair = argument.role == .option && argument.bytes.elementsEqual("-o".utf8)
-      if argument.role == .assignment {
-        line += [0x20] + text
-        column += 1 + text.count
-        startsLine = true
-      } else if layout == .oneLine || !(isPair || startsLine || column + 1 + text.count >= 80) {
-        line += [0x20] + text
-        column += 1 + text.count
-      } else {
+      let breaks = isPair || afterPair || column + 1 + width >= 80
+      if layout == .folded, argument.role != .assignment, breaks {
         line += Array("\n    ".utf8) + text
-        column = 4 + text.count
-        startsLine = false
+        column = indent + text.count
+      } else {
+        if column > indent { line.append(0x20) }
+        line += text
+        column += (column > indent ? 1 : 0) + text.count
       }
+      afterPair = argument.role == .assignment
     }
     return line
   }

@@ -24,6 +24,8 @@ public enum DisplayWarning: Equatable, Sendable {
   case overriding(path: ArraySlice<UInt8>, line: Int, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
   /// A name is asked for that does not exist.
   case unknown(name: ArraySlice<UInt8>)
+  /// A service is asked for that master.cf does not have.
+  case unmatchedService(ArraySlice<UInt8>)
   /// A `$name` has neither setting nor default.
   case undefined(Place, name: ArraySlice<UInt8>)
   /// A setting that nothing uses.
@@ -71,6 +73,8 @@ public enum DisplayFault: Error, Equatable, Sendable {
   case numberOutOfRange(ArraySlice<UInt8>)
   /// An entry of master.cf with fewer than eight fields.
   case fieldCount(path: ArraySlice<UInt8>, line: Int)
+  /// A request for services that is no `service[/type]`.
+  case servicePattern
   /// A field of master.cf with a value that it cannot have.
   case field(String, value: ArraySlice<UInt8>, entry: ArraySlice<UInt8>)
   /// The machine's name is no host name.

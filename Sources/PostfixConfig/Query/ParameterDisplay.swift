@@ -28,9 +28,9 @@ public struct ParameterDisplay {
     }
   }
 
-  private let request: DisplayRequest
-  private let output: Output
-  private let path: (main: FilePath, master: FilePath)
+  let request: DisplayRequest
+  let output: Output
+  let path: (main: FilePath, master: FilePath)
 
   /// Prepares a display.
   ///
@@ -68,7 +68,7 @@ public struct ParameterDisplay {
     }
   }
 
-  private func readMain(_ directory: [UInt8]) throws(DisplayFault) -> SettingTable {
+  func readMain(_ directory: [UInt8]) throws(DisplayFault) -> SettingTable {
     let bytes = try content(of: path.main)
     let shown = (directory + Array("/main.cf".utf8))[...]
     let before = request.configDirectory.map { (name: configDirectoryName, value: $0[...]) }
@@ -85,7 +85,7 @@ public struct ParameterDisplay {
 
   private var configDirectoryName: ArraySlice<UInt8> { Array("config_directory".utf8)[...] }
 
-  private func content(of path: FilePath) throws(DisplayFault) -> [UInt8] {
+  func content(of path: FilePath) throws(DisplayFault) -> [UInt8] {
     do throws(FileError) {
       return try request.tree.read(path).bytes
     } catch {

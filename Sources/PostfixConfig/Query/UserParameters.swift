@@ -9,7 +9,7 @@ struct UserParameters {
   /// Old names that only master.cf sets; they are listed then, with their empty default.
   private(set) var legacyNames: [ArraySlice<UInt8>] = []
   private let lookup: ParameterLookup
-  private var master: MasterServices
+  private(set) var master: MasterServices
   private let warn: (DisplayWarning) -> Void
   private let tree: FileTree
   /// Where the names of master.cf's settings occur: pairs of scope and setting, by the name's place in `overridden`.
@@ -135,6 +135,11 @@ struct UserParameters {
     for index in main.sortedIndices() where !main.settings[index].isKnown && !isKnown(main.name(at: index)) {
       warn(.unused(.main, name: main.name(at: index), value: main.value(at: index)))
     }
+    warnAboutUnusedOverrides()
+  }
+
+  /// Reports what master.cf sets and nothing uses.
+  func warnAboutUnusedOverrides() {
     for service in master.services {
       guard let scope = service.scope else { continue }
       let table = master.scopes[scope].table
