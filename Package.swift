@@ -65,6 +65,15 @@ let package = Package(
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
     tests("DovecotConfigTests", ["DovecotConfig", "SafeFiles", "TestSupport", "LosslessText", system]),
     tests("CyrusSASLTests", ["CyrusSASL", "LosslessText", "SafeFiles", "Secrets", "TestSupport", system]),
+    tests("MailSystemTests", ["MailSystem", "PostfixConfig", "SafeFiles", "TestSupport", system]),
+    tests("ServicesTests", ["Services", "TestSupport", system]),
+    tests(
+      "ProvisioningTests",
+      [
+        "CyrusSASL", "LosslessText", "MailSystem", "Provisioning", "SafeFiles", "Secrets", "Services", "TestSupport",
+        system,
+      ]),
+    tests("MailAuthCLITests", ["TestSupport", "mailauth", system]),
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
     tests("ComplianceTests", ["TestSupport", "mailauth", system], exclude: ["DIFFERENCES.md"]),

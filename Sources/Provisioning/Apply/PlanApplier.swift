@@ -29,15 +29,19 @@ struct PlanApplier {
       transaction = try Transaction(changes, state: state)
     } catch { throw ApplyFailure(.file(error)) }
     defer { withExtendedLifetime(accountLock) {} }
+    var begun = 0
     do throws(ApplyFailure) {
       var result = Result()
-      for step in plan.steps { try await take(step, transaction, &result) }
+      for step in plan.steps {
+        begun += 1
+        try await take(step, transaction, &result)
+      }
       do { try transaction.finish() } catch { throw ApplyFailure(.file(error)) }
       result.pendingOwnership = transaction.pendingOwnership
       return result
     } catch {
       let troubles = transaction.rollBack()
-      await reloadAfterRollBack()
+      await reloadAfterRollBack(of: plan.steps.prefix(begun))
       throw ApplyFailure(error.cause, troubles: troubles)
     }
   }
@@ -153,10 +157,13 @@ struct PlanApplier {
     }
   }
 
-  /// The daemons read the old configuration again; the reverse order: Postfix first.
-  private func reloadAfterRollBack() async {
+  /// Daemons whose files had been changed read the old ones again; the reverse order: Postfix first.
+  private func reloadAfterRollBack(of begun: ArraySlice<Plan.Step>) async {
     guard case .perform(let services) = policy else { return }
-    for case .reload(let service) in plan.steps.reversed() where services.isRunning(service) {
+    for (index, step) in plan.steps.enumerated().reversed() {
+      guard case .reload(let service) = step, services.isRunning(service) else { continue }
+      let changed = plan.steps[..<index].lastIndex { if case .change = $0 { true } else { false } }
+      guard let changed, begun.indices.contains(changed) else { continue }
       try? await services.reload(service)
     }
   }

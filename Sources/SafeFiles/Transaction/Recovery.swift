@@ -65,6 +65,7 @@ public struct Recovery: Sendable {
     case .setAttributes:
       if let old = entry.oldAttributes { _ = try tree.setAttributes(of: path, old) }
     case .createDirectory:
+      guard entry.oldAttributes == nil else { return }
       // A directory that is no longer empty holds somebody's files.
       do { try tree.removeDirectory(path) } catch {
         guard case .system(_, _, .directoryNotEmpty) = error else { throw error }

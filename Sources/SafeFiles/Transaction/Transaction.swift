@@ -82,7 +82,10 @@ public final class Transaction {
       try replacement.commit()
       pending = replacement.pendingOwnership
     case .setAttributes(let attributes): pending = try tree.setAttributes(of: path, attributes)
-    case .createDirectory(let attributes): pending = try tree.createDirectory(path, attributes)
+    case .createDirectory(let attributes):
+      // The state directory may have needed it first.
+      guard entry.oldAttributes == nil else { return }
+      pending = try tree.createDirectory(path, attributes)
     case .moveBehindLink(let target): try tree.moveBehindLink(path, to: target)
     case .createLink(let target): try tree.createLink(path, to: target)
     }

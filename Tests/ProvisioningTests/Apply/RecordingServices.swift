@@ -1,0 +1,54 @@
+import Services
+import Synchronization
+import SystemPackage
+
+/// Daemons that only note what is asked of them, in order; what was not prepared fails.
+final class RecordingServices: ServiceControl {
+  struct State {
+    var running: Set<MailService.Kind> = []
+    var calls: [String] = []
+  }
+
+  let state: Mutex<State>
+  let mechanisms: [String]?
+  let capabilities: [String]
+  let startable: Bool
+
+  init(
+    running: Set<MailService.Kind>, mechanisms: [String]? = ["PLAIN", "LOGIN"],
+    capabilities: [String] = ["AUTH PLAIN LOGIN"], startable: Bool = true
+  ) {
+    state = Mutex(State(running: running))
+    self.mechanisms = mechanisms
+    self.capabilities = capabilities
+    self.startable = startable
+  }
+
+  var calls: [String] { state.withLock { $0.calls } }
+
+  private func note(_ call: String) { state.withLock { $0.calls.append(call) } }
+
+  func isRunning(_ service: MailService) -> Bool { state.withLock { $0.running.contains(service.kind) } }
+
+  func reload(_ service: MailService) async throws(ServiceError) { note("reload \(service.kind)") }
+
+  func start(_ service: MailService) async throws(ServiceError) {
+    note("start \(service.kind)")
+    state.withLock { _ = $0.running.insert(service.kind) }
+  }
+
+  func canStart(_ service: MailService) -> Bool { startable }
+
+  func startCommand(for service: MailService) -> [String] { service.directStartCommand }
+
+  func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String] {
+    note("ask \(socket)")
+    guard let mechanisms else { throw .noAnswer(from: socket.string) }
+    return mechanisms
+  }
+
+  func smtpCapabilities(of endpoint: SMTPEndpoint, patience: Duration) async throws(ServiceError) -> [String] {
+    note("greet \(endpoint.port)")
+    return capabilities
+  }
+}

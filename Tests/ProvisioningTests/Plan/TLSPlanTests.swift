@@ -1,0 +1,53 @@
+import Provisioning
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("TLSPlan")
+struct TLSPlanTests {
+  static let certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
+  static let key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n"
+
+  @Test func withoutACertificateTheExactNextCommandIsNamed() throws {
+    let image = try Image()
+    let warning = try #require(try image.plan(.sasldb).advice.first { $0.message.contains("TLS certificate") })
+    #expect(warning.weight == .warning)
+    #expect(
+      warning.command?.hasPrefix(
+        "mailauth enable-smtp-auth --backend sasldb --tls-cert /etc/letsencrypt/live/mail.example.com/fullchain.pem")
+        == true)
+  }
+
+  @Test func aConfiguredCertificateKeepsPasswordsToEncryptedSessions() async throws {
+    let image = try Image(main: "smtpd_tls_cert_file = /etc/ssl/c.pem\nsmtpd_tls_key_file = /etc/ssl/k.pem\n")
+    try image.sandbox.write("etc/ssl/c.pem", Self.certificate)
+    try image.sandbox.write("etc/ssl/k.pem", Self.key)
+    let outcome = try await image.enable(.sasldb)
+    let text = try image.text("etc/postfix/main.cf")
+    #expect(text.contains("\nsmtpd_tls_auth_only = yes\n"))
+    #expect(text.contains("\nsmtpd_tls_security_level = may\n"))
+    #expect(!outcome.plan.advice.contains { $0.message.contains("certificate") })
+  }
+
+  @Test func aConfiguredCertificateThatIsNotThereIsOfNoUse() throws {
+    let image = try Image(main: "smtpd_tls_cert_file = /etc/ssl/c.pem\n")
+    #expect(try image.plan(.sasldb).advice.contains { $0.message.contains("(/etc/ssl/c.pem: no such file)") })
+  }
+
+  @Test func aGivenCertificateIsConfigured() async throws {
+    let image = try Image()
+    try image.sandbox.write("c.pem", Self.certificate)
+    try image.sandbox.write("k.pem", Self.key)
+    try await image.enable(.sasldb, certificate: .init(certificate: "/c.pem", key: "/k.pem"))
+    let text = try image.text("etc/postfix/main.cf")
+    #expect(text.contains("\nsmtpd_tls_cert_file = /c.pem\nsmtpd_tls_key_file = /k.pem\n"))
+  }
+
+  @Test func aGivenFileWithoutAKeyIsAnError() throws {
+    let image = try Image()
+    try image.sandbox.write("c.pem", Self.certificate)
+    #expect(throws: PlanError.certificate(path: "/c.pem", .noBlock(expected: "PRIVATE KEY"))) {
+      try image.plan(.sasldb, certificate: .init(certificate: "/c.pem", key: "/c.pem"))
+    }
+  }
+}
