@@ -41,6 +41,7 @@ struct RestrictionList {
   /// The list with `permit_sasl_authenticated` behind `permit_mynetworks`, or in front of the first word that turns clients away.
   ///
   /// - Parameter separator: What to put between words; nil for what the list uses.
+  /// - Returns: The list; the same when it needs nothing.
   func admittingAuthenticated(separator: String? = nil) -> [UInt8] {
     let separator = separator.map { Array($0.utf8) } ?? usualSeparator
     guard !admitsAuthenticated else { return value }
