@@ -33,6 +33,7 @@ struct MailServer: Sendable {
       "maillog_file=/var/log/mail.log", "smtpd_sasl_local_domain=$myhostname",
     ]
     for setting in site { try await machine.succeed("mailauth", "postconf", "-e", setting) }
+    try machine.write("/etc/dovecot/local.conf", DovecotInstance.withoutDelays)
     if jail == .free { try await machine.succeed("postconf", "-F", "*/*/chroot=n") }
   }
 
@@ -53,12 +54,35 @@ struct MailServer: Sendable {
     try await machine.succeed("mailauth", "enable-smtp-auth", "--backend", backend.rawValue)
   }
 
+  /// Runs the command under test where nothing is left to do.
+  func enableOnceMore(_ backend: Backend) async throws -> ProgramOutput {
+    try await machine.run("mailauth", "enable-smtp-auth", "--backend", backend.rawValue, "--detailed-exitcode")
+  }
+
+  /// Makes a second Postfix with the configuration directory /etc/postfix-two, not chrooted.
+  func addInstance(port: Int) async throws {
+    try await machine.succeed("mkdir", "/etc/postfix-two", "/var/spool/postfix-two", "/var/lib/postfix-two")
+    try await machine.succeed("chown", "postfix", "/var/lib/postfix-two")
+    try await machine.succeed("cp", "/etc/postfix/main.cf", "/etc/postfix/master.cf", "/etc/postfix-two/")
+    try await machine.succeed("sed", "-i", "s/^smtp  *inet/\(port) inet/", "/etc/postfix-two/master.cf")
+    try await machine.succeed("postconf", "-c", "/etc/postfix-two", "-F", "*/*/chroot=n")
+    try await machine.succeed(
+      "mailauth", "postconf", "-c", "/etc/postfix-two", "-e", "queue_directory=/var/spool/postfix-two",
+      "data_directory=/var/lib/postfix-two")
+  }
+
   /// Starts the daemons and waits until they answer.
   func start(_ backend: Backend) async throws {
     if backend == .dovecot { try await machine.succeed("dovecot") }
     try await machine.succeed("postfix", "start")
+    try await waitForListener(onPort: 25)
+  }
+
+  /// Waits until a program of the machine accepts connections.
+  func waitForListener(onPort port: Int) async throws {
     try await machine.succeed(
-      "bash", "-c", "for i in {1..300}; do (: </dev/tcp/127.0.0.1/25) 2>/dev/null && exit 0; sleep 0.1; done; exit 1")
+      "bash", "-c",
+      "for i in {1..300}; do (: </dev/tcp/127.0.0.1/\(port)) 2>/dev/null && exit 0; sleep 0.1; done; exit 1")
   }
 
   /// Holds SMTP sessions one after the other until the file /run/stop appears.

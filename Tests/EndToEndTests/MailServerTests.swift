@@ -16,6 +16,9 @@ struct MailServerTests {
       try await server.start(backend)
       try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
       #expect(try server.complaints().isEmpty)
+      let again = try await server.enableOnceMore(backend)
+      #expect(again.status == 0, "\(again.text)\(again.errorText)")
+      #expect(again.text.contains("nothing to change"), "\(again.text)")
     }
   }
 
@@ -36,6 +39,60 @@ struct MailServerTests {
       #expect(tally.failures.isEmpty)
       #expect(tally.sessions > 20, "\(tally.sessions) sessions")
       #expect(try server.complaints().isEmpty)
+    }
+  }
+
+  @Test("changing the backend of a running server refuses no connection")
+  func change() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await server.addUser("alice", password: "correct horse", for: .dovecot)
+      try await server.addUser("bob", password: "correct horse", for: .sasldb)
+      try await server.start(.dovecot)
+      async let clients = server.connectRepeatedly()
+      try await server.waitForClients()
+      for _ in 0..<2 {
+        try await server.enable(.dovecot)
+        try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
+        try await server.enable(.sasldb)
+        try await expectWorkingLogin("bob") { try await machine.talk(as: $0) }
+      }
+      try machine.write("/run/stop", "")
+      #expect(try await clients.failures.isEmpty)
+    }
+  }
+
+  @Test("while Dovecot is down a running Postfix is left alone and goes on serving")
+  func backendDown() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await server.start(.sasldb)
+      let files = ["/etc/postfix/main.cf", "/etc/dovecot/conf.d/10-master.conf", "/etc/dovecot/conf.d/10-auth.conf"]
+      let before = try files.map { try machine.read(FilePath($0)) }
+      let output = try await machine.run("mailauth", "enable-smtp-auth", "--backend", "dovecot")
+      #expect(output.status == 1, "\(output.text)\(output.errorText)")
+      #expect(output.errorText.contains("nothing was changed"), "\(output.errorText)")
+      #expect(try files.map { try machine.read(FilePath($0)) } == before)
+      let dialogue = try await machine.talk()
+      #expect([454, 554].contains(dialogue.recipientReply), "\(dialogue)")
+    }
+  }
+
+  @Test("with -c DIR the server of that directory gets smtpd.conf beside its main.cf and logs users in")
+  func otherInstance() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await server.addInstance(port: 2525)
+      try await server.addUser("alice", password: "correct horse", for: .sasldb)
+      try await machine.succeed("mailauth", "enable-smtp-auth", "--backend", "sasldb", "-c", "/etc/postfix-two")
+      try await machine.succeed("test", "-f", "/etc/postfix-two/sasl/smtpd.conf")
+      try await machine.succeed("postfix", "-c", "/etc/postfix-two", "start")
+      try await server.waitForListener(onPort: 2525)
+      try await expectWorkingLogin("alice") { try await machine.talk(toPort: 2525, as: $0) }
+      #expect(try await machine.run("test", "-e", "/etc/postfix/sasl/smtpd.conf").status == 1)
     }
   }
 

@@ -9,6 +9,17 @@ public struct DovecotInstance: Sendable {
   /// The main configuration file, for `-c`.
   public var main: FilePath { sandbox.path("etc/dovecot.conf") }
 
+  /// Settings that spare tests the waiting by which Dovecot slows down those who guess passwords.
+  public static let withoutDelays = """
+    auth_failure_delay = 0
+    service anvil {
+      unix_listener anvil-auth-penalty {
+        mode = 0
+      }
+    }
+
+    """
+
   /// Writes the files of an instance.
   ///
   /// - Parameter users: Names and passwords.
@@ -38,7 +49,7 @@ public struct DovecotInstance: Sendable {
       state_dir = \(sandbox.path("state"))
       log_path = \(sandbox.path("log"))
 
-      """)
+      """ + DovecotInstance.withoutDelays)
   }
 
   /// Starts the instance, runs a body, and stops the instance whatever happens.
