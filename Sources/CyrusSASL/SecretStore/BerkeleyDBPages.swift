@@ -1,3 +1,5 @@
+internal import Glibc
+internal import Secrets
 internal import SystemPackage
 
 /// The pages of a Berkeley DB hash file, as far as erasing what is no longer in use needs them.
@@ -39,12 +41,17 @@ struct BerkeleyDBPages {
   func eraseFreeSpace(of file: FileDescriptor) throws(Errno) {
     guard hasPlainPages else { return }
     var page = [UInt8](repeating: 0, count: pageSize)
+    defer { unsafe page.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }
     for number in 1..<max(count, 1) {
       let offset = Int64(number * pageSize)
       guard try file.read(into: &page, at: offset) == pageSize else { return }
-      guard let free = freeSpace(of: page), page[free].contains(where: { $0 != 0 }) else { continue }
-      page.replaceSubrange(free, with: repeatElement(0, count: free.count))
-      try file.write(page, at: offset)
+      guard let free = freeSpace(of: page) else { continue }
+      var isClean = true
+      for index in free where page[index] != 0 {
+        page[index] = 0
+        isClean = false
+      }
+      if !isClean { try file.write(page, at: offset) }
     }
   }
 
@@ -73,31 +80,31 @@ struct BerkeleyDBPages {
   }
 }
 
+// Not by FileDescriptor's own methods: their generic results cost 100,000 instructions of type metadata at first use.
 extension FileDescriptor {
   /// Fills a buffer from a place in the file, pread(2); fewer bytes only at the end.
   func read(into buffer: inout [UInt8], at offset: Int64) throws(Errno) -> Int {
-    do {
-      return try unsafe buffer.withUnsafeMutableBytes { memory in
-        var filled = 0
-        while filled < memory.count {
-          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...])
-          let count = unsafe try read(fromAbsoluteOffset: offset + Int64(filled), into: rest)
-          if count == 0 { break }
-          filled += count
-        }
-        return filled
+    var filled = 0
+    while filled < buffer.count {
+      let count = unsafe buffer.withUnsafeMutableBytes { memory in
+        unsafe pread(rawValue, memory.baseAddress?.advanced(by: filled), memory.count - filled, offset + Int64(filled))
       }
-    } catch {
-      throw error as? Errno ?? .ioError
+      if count == 0 { break }
+      if count > 0 { filled += count } else if errno != EINTR { throw Errno(rawValue: errno) }
     }
+    return filled
   }
 
   /// Writes bytes to a place in the file, pwrite(2).
   func write(_ bytes: [UInt8], at offset: Int64) throws(Errno) {
-    do {
-      _ = try writeAll(toAbsoluteOffset: offset, bytes)
-    } catch {
-      throw error as? Errno ?? .ioError
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { memory in
+        unsafe pwrite(
+          rawValue, memory.baseAddress?.advanced(by: written), memory.count - written, offset + Int64(written))
+      }
+      if count == 0 { throw Errno.noSpace }
+      if count > 0 { written += count } else if errno != EINTR { throw Errno(rawValue: errno) }
     }
   }
 }
