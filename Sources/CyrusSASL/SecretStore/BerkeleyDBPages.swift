@@ -87,7 +87,8 @@ extension FileDescriptor {
     var filled = 0
     while filled < buffer.count {
       let count = unsafe buffer.withUnsafeMutableBytes { memory in
-        unsafe pread(rawValue, memory.baseAddress?.advanced(by: filled), memory.count - filled, offset + Int64(filled))
+        unsafe Glibc.pread(
+          rawValue, memory.baseAddress?.advanced(by: filled), memory.count - filled, Int(offset) + filled)
       }
       if count == 0 { break }
       if count > 0 { filled += count } else if errno != EINTR { throw Errno(rawValue: errno) }
@@ -100,8 +101,8 @@ extension FileDescriptor {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { memory in
-        unsafe pwrite(
-          rawValue, memory.baseAddress?.advanced(by: written), memory.count - written, offset + Int64(written))
+        unsafe Glibc.pwrite(
+          rawValue, memory.baseAddress?.advanced(by: written), memory.count - written, Int(offset) + written)
       }
       if count == 0 { throw Errno.noSpace }
       if count > 0 { written += count } else if errno != EINTR { throw Errno(rawValue: errno) }
