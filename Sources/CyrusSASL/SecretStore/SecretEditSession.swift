@@ -108,7 +108,10 @@ final class SecretEditSession {
 
   private func shown(_ error: SecretStoreError) -> SecretStoreError {
     guard case .library(let operation, _, let code, let messages) = error else { return error }
-    return .library(operation, path: path, code: code, messages: shown(messages))
+    // That the copy of a missing file is empty is our own doing.
+    let isNoise = original == nil && messages.starts(with: "BDB0004 ".utf8)
+    let told = isNoise ? messages.drop { $0 != UInt8(ascii: "\n") }.dropFirst() : messages[...]
+    return .library(operation, path: path, code: code, messages: shown(Array(told)))
   }
 
   /// The library's words name the private copy; the user knows the file.
