@@ -142,6 +142,8 @@ extension SecretStoreError {
     case .truncated(let path, let size, let expected):
       "\(path) is cut short: \(size) bytes instead of \(expected); restore it from a backup"
     case .notStored(let path): "\(path): what was written could not be read back; nothing was changed"
+    case .file(.system(_, let path, .resourceTemporarilyUnavailable)):
+      "\(path) is held open by another program; find it with fuser and try again"
     case .alwaysOvertaken(let path): "\(path) is being changed all the time by other programs; try again later"
     case .library, .file: nil
     }
