@@ -91,6 +91,7 @@ extension FileTree {
       try? source.directory.unlink(staged)
       _ = try retrying { unsafe symlinkat(target.string, source.directory.raw, staged) }
     } catch {
+      guard error != .improperLink else { return try copyBehindLink(path, to: target) }
       throw .system(.createLink, path: target, error)
     }
     do {
@@ -115,6 +116,7 @@ extension FileTree {
       try destination.directory.sync()
       try source.directory.sync()
     } catch {
+      guard error != .improperLink else { return try copyBack(path, from: target) }
       throw .system(.rename, path: path, error)
     }
   }

@@ -76,6 +76,23 @@ struct TransactionTests {
     try expectOld()
   }
 
+  @Test("a file also moves to another file system", .enabled(if: geteuid() == 0, "mounting needs root"))
+  func otherFileSystem() throws {
+    let changes = try prepare()
+    let jail = scratch["var/jail"].string
+    try #require(unsafe mount("none", jail, "tmpfs", 0, nil) == 0)
+    defer { unsafe umount2(jail, 2) }
+    do {
+      let transaction = try Transaction(changes, state: state())
+      try transaction.commit(Set(changes.map(\.path)))
+      #expect(try tree.linkTarget(of: "/etc/db") == "/var/jail/db")
+      #expect(try tree.read("/etc/db").bytes == Array("database".utf8))
+      #expect(try tree.metadata(of: "/etc/db")?.permissions.rawValue == 0o600)
+      #expect(transaction.rollBack().isEmpty)
+    }
+    try expectOld()
+  }
+
   @Test func recoveryLeavesAFileAloneThatSomebodyChangedSince() throws {
     let changes = try prepare()
     do {

@@ -70,8 +70,17 @@ public struct Recovery: Sendable {
       do { try tree.removeDirectory(path) } catch {
         guard case .system(_, _, .directoryNotEmpty) = error else { throw error }
       }
-    case .moveBehindLink(let target): try tree.moveBack(path, from: target)
+    case .moveBehindLink(let target): try moveBack(path, from: target, in: tree)
     case .createLink: try tree.remove(path)
     }
+  }
+
+  /// Ends a move that was interrupted before the link, or takes a finished one back.
+  private static func moveBack(_ path: FilePath, from target: FilePath, in tree: FileTree) throws(FileError) {
+    guard try tree.linkTarget(of: path) != target else { return try tree.moveBack(path, from: target) }
+    guard let second = try tree.readIfPresent(target) else { return }
+    // The second name, or the copy, that was to become the file; anything else there is not ours.
+    guard try tree.readIfPresent(path)?.bytes == second.bytes else { throw .changedMeanwhile(path: target) }
+    try tree.remove(target)
   }
 }

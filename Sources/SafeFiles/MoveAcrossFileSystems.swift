@@ -1,0 +1,54 @@
+internal import Glibc
+internal import SystemPackage
+
+extension FileTree {
+  /// Does what ``moveBehindLink(_:to:)`` does where a second name is impossible: the target is on another file system.
+  ///
+  /// The file is copied while a write lease keeps others from opening it, so that no change of theirs goes to the old file.
+  func copyBehindLink(_ path: FilePath, to target: FilePath) throws(FileError) {
+    let source = try parent(of: path)
+    let file = try open(path, flags: O_RDWR | O_NOFOLLOW, for: .open)
+    let lease = try attributed(.lock, path) { () throws(Errno) in try WriteLease.wait(for: file) }
+    defer { lease?.release() }
+    try copy(file, from: path, to: target)
+    let staged = "." + source.name + ".mailauth"
+    try attributed(.createLink, path) { () throws(Errno) in
+      try? source.directory.unlink(staged)
+      _ = try retrying { unsafe symlinkat(target.string, source.directory.raw, staged) }
+      do throws(Errno) {
+        try source.directory.rename(staged, to: source.name)
+      } catch {
+        try? source.directory.unlink(staged)
+        throw error
+      }
+      try source.directory.sync()
+    }
+  }
+
+  /// Takes ``copyBehindLink(_:to:)`` back: the content returns to the path, and the target goes.
+  func copyBack(_ path: FilePath, from target: FilePath) throws(FileError) {
+    let destination = try parent(of: path)
+    let file = try open(target, flags: O_RDWR | O_NOFOLLOW, for: .open)
+    let lease = try attributed(.lock, target) { () throws(Errno) in try WriteLease.wait(for: file) }
+    defer { lease?.release() }
+    let draft = FilePath("." + destination.name + ".mailauth")
+    let draftPath = path.removingLastComponent().appending(draft.components)
+    try copy(file, from: target, to: draftPath)
+    try attributed(.rename, path) { () throws(Errno) in
+      try destination.directory.rename(draft.string, to: destination.name)
+      try destination.directory.sync()
+    }
+    try remove(target)
+  }
+
+  private func copy(_ file: borrowing OpenFile, from path: FilePath, to target: FilePath) throws(FileError) {
+    let original = try snapshot(of: file, at: path)
+    let replacement = try FileReplacement(of: target, in: self)
+    guard replacement.original == nil else {
+      replacement.cancel()
+      throw .system(.createLink, path: target, .fileExists)
+    }
+    try replacement.stage(original.bytes, attributes: original.metadata.attributes)
+    try replacement.commit()
+  }
+}
