@@ -37,6 +37,17 @@ public struct FileAttributes: Equatable, Sendable {
   }
 }
 
+/// The time of change that a file is to show.
+public enum ModificationTime: Equatable, Sendable {
+  /// The moment of the change.
+  case now
+  /// Three seconds ago, yet later than the file's last change.
+  ///
+  /// Postfix reads a main.cf younger than two seconds again and again until it has aged, in case an editor is still at
+  /// it; a file that was replaced in one step needs no such wait.
+  case settled
+}
+
 /// What the system says of a file, stat(2).
 public struct FileMetadata: Equatable, Sendable {
   /// What stands at a path.

@@ -62,12 +62,16 @@ public final class FileReplacement {
   /// - Parameters:
   ///   - bytes: The new content.
   ///   - attributes: What the file is to get; nil keeps the original's, or gives a new file mode 0644 and the caller as owner.
+  ///   - modified: The time of change that the file is to show.
   /// - Throws: ``FileError``; the staged file is gone then.
-  public func stage(_ bytes: [UInt8], attributes: FileAttributes? = nil) throws(FileError) {
+  public func stage(
+    _ bytes: [UInt8], attributes: FileAttributes? = nil, modified: ModificationTime = .now
+  ) throws(FileError) {
     guard let staging else { return }
     let wanted = attributes ?? original?.metadata.attributes ?? FileAttributes(permissions: .init(rawValue: 0o644))
     do {
       try stage(bytes, wanted, in: staging)
+      if modified == .settled { try settle(staging) }
       isStaged = true
     } catch {
       cancel()
@@ -90,6 +94,18 @@ public final class FileReplacement {
       try retrying { fchmod(lock.file.raw, wanted.permissions.rawValue) }
     }
     try tree.attributed(.write, target) { () throws(Errno) in try lock.write(bytes) }
+  }
+
+  private func settle(_ lock: ReplacementLock) throws(FileError) {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    let last = original.map(\.metadata.modified) ?? 0
+    let settled = max(Int64(now.tv_sec - 3) * 1_000_000_000, last + 1)
+    let time = timespec(tv_sec: Int(settled / 1_000_000_000), tv_nsec: Int(settled % 1_000_000_000))
+    _ = try tree.attributed(.setAttributes, target) { () throws(Errno) in
+      try retrying { unsafe futimens(lock.file.raw, [now, time]) }
+    }
+    try tree.attributed(.write, target) { () throws(Errno) in try lock.file.sync() }
   }
 
   /// Puts the staged file in the place of the original, and makes that durable.

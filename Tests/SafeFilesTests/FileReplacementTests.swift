@@ -37,6 +37,21 @@ struct FileReplacementTests {
     #expect(scratch.names == ["main.cf"])
   }
 
+  @Test func aSettledFileShowsATimeBetweenItsLastChangeAndNow() throws {
+    try scratch.write("a\n", to: "main.cf")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: scratch["main.cf"].string)
+    for text in ["b\n", "c\n"] {
+      let before = try FileTree.live.metadata(of: scratch["main.cf"])?.modified ?? 0
+      let replacement = try FileReplacement(of: scratch["main.cf"], in: .live)
+      try replacement.stage(Array(text.utf8), modified: .settled)
+      try replacement.commit()
+      let after = try FileTree.live.metadata(of: scratch["main.cf"])?.modified ?? 0
+      #expect(after > before)
+      #expect(Double(after) / 1e9 <= Date().timeIntervalSince1970 - 2)
+    }
+  }
+
   @Test func keepsExtendedAttributes() throws {
     try scratch.write("a\n", to: "main.cf")
     try #require(unsafe setxattr(scratch["main.cf"].string, "user.note", "x", 1, 0) == 0)

@@ -35,8 +35,8 @@ struct MainCFPlan {
   /// The change of the file; nil when it says everything already.
   var change: Plan.Change? {
     guard document.bytes != snapshot.main.bytes else { return nil }
-    return Plan.Change(
-      .file(FileChange(snapshot.main.path, .write(document.bytes, nil), expected: snapshot.main.snapshot?.bytes)),
-      because: reasons.joined(separator: "; "))
+    let file = FileChange(
+      snapshot.main.path, .write(document.bytes, nil), expected: snapshot.main.snapshot?.bytes, modified: .settled)
+    return Plan.Change(.file(file), because: reasons.joined(separator: "; "))
   }
 }

@@ -22,6 +22,8 @@ public struct FileChange: Equatable, Sendable {
   public let action: Action
   /// The content that the plan was made for; nil when there was no file.
   public let expected: [UInt8]?
+  /// The time of change that a written file is to show.
+  public let modified: ModificationTime
 
   /// Describes a change.
   ///
@@ -29,7 +31,11 @@ public struct FileChange: Equatable, Sendable {
   ///   - path: A path of the tree.
   ///   - action: What is to become of it.
   ///   - expected: The content that the plan was made for; looked at for `write` alone.
-  public init(_ path: FilePath, _ action: Action, expected: [UInt8]? = nil) {
+  ///   - modified: The time of change that a written file is to show.
+  public init(
+    _ path: FilePath, _ action: Action, expected: [UInt8]? = nil, modified: ModificationTime = .now
+  ) {
+    self.modified = modified
     self.path = path
     self.action = action
     self.expected = expected

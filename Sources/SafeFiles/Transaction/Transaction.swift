@@ -35,7 +35,7 @@ public final class Transaction {
         guard replacement.original?.bytes == change.expected else {
           throw FileError.changedMeanwhile(path: change.path)
         }
-        try replacement.stage(bytes, attributes: attributes)
+        try replacement.stage(bytes, attributes: attributes, modified: change.modified)
       }
       entries = try changes.map { change throws(FileError) in try entry(for: change) }
       var journal = Journal()
@@ -75,7 +75,7 @@ public final class Transaction {
       } else {
         // Its directory did not exist when the others were staged.
         replacement = try FileReplacement(of: path, in: tree)
-        try replacement.stage(bytes, attributes: attributes)
+        try replacement.stage(bytes, attributes: attributes, modified: entry.change.modified)
       }
       try replacement.commit()
       pending = replacement.pendingOwnership
