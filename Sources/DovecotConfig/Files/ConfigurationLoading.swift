@@ -33,7 +33,8 @@ private struct ConfigurationLoader {
       else { continue }
       let found = try matches(text, from: path)
       includes[.init(file: path, pattern: pattern)] = found
-      for next in found { try load(next) }
+      // Dovecot passes over directories, and they count as matches.
+      for next in found where try isFile(next) { try load(next) }
     }
   }
 
@@ -45,10 +46,13 @@ private struct ConfigurationLoader {
         directories.insert(directory)
       }
       for path in try pattern.matches(in: tree) {
-        guard try tree.metadata(of: path)?.kind == .regular else { continue }
-        result.append(path)
+        if try tree.metadata(of: path) != nil { result.append(path) }
       }
     }
     return result
+  }
+
+  private func isFile(_ path: FilePath) throws(FileError) -> Bool {
+    try tree.metadata(of: path)?.kind == .regular
   }
 }

@@ -80,6 +80,8 @@ extension DovecotStatement.Fault {
       Diagnostic(
         .error, at: location, "expected \"key = value\", \"section name {\" or \"}\"",
         advice: "add the \"=\" or \"{\" that is missing")
+    case .missingKey:
+      Diagnostic(.error, at: location, "no key before \"=\"", advice: "name the setting or remove the line")
     case .textAfterBrace:
       Diagnostic(.error, at: location, "text after \"{\"", advice: "put it on a line of its own")
     }

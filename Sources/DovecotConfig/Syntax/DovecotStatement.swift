@@ -40,6 +40,8 @@ public struct DovecotStatement: Equatable, Sendable {
     case missingBrace
     /// Text after the `{`.
     case textAfterBrace
+    /// `= value` without a key.
+    case missingKey
   }
 
   /// What it says.

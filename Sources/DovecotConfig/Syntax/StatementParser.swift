@@ -22,7 +22,7 @@ struct StatementParser {
     skipSpaces()
     if key.elementsEqual("!include".utf8) { return made(.include(pattern: rest, .required)) }
     if key.elementsEqual("!include_try".utf8) { return made(.include(pattern: rest, .optional)) }
-    if current == UInt8(ascii: "=") { return setting(key) }
+    if current == UInt8(ascii: "=") { return key.isEmpty ? made(.malformed(.missingKey)) : setting(key) }
     if key.elementsEqual("}".utf8), rest.isEmpty { return made(.sectionEnd) }
     return section(key)
   }

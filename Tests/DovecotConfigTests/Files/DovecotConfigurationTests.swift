@@ -50,9 +50,10 @@ struct DovecotConfigurationTests {
     #expect(configuration.diagnostics.allSatisfy { $0.severity == .error })
   }
 
-  @Test("an optional include may lead nowhere")
+  @Test("an optional include may lead nowhere, and any include to a directory")
   func optionalInclude() throws {
-    let configuration = try ScratchConfiguration(["etc/dovecot/dovecot.conf": "!include_try no/*.conf\n"]).load()
+    let text = "!include_try no/*.conf\n!include /etc/dovecot\n"
+    let configuration = try ScratchConfiguration(["etc/dovecot/dovecot.conf": text]).load()
     #expect(configuration.diagnostics.isEmpty)
   }
 }

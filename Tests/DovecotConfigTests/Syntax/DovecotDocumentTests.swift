@@ -35,6 +35,7 @@ struct DovecotDocumentTests {
   func continuation() {
     #expect(kinds("a = b \\\n   c\nd=e\n") == [setting("a", "b c"), setting("d", "e")])
     #expect(kinds("a = b \\ # no\n  c\n") == [setting("a", "b c")])
+    #expect(kinds(" \\\n\\\na = b\n") == [setting("a", "b")])
     #expect(kinds("# a \\\nb=c\n") == [setting("b", "c")])
     #expect(kinds("a = \"b \\\n  c\"\n") == [setting("a", "b c", .quoted)])
   }
@@ -53,6 +54,7 @@ struct DovecotDocumentTests {
     #expect(kinds("a b{\n}\n") == [.malformed(.missingBrace), .sectionEnd])
     #expect(kinds("a b { c = d }\n") == [.malformed(.textAfterBrace)])
     #expect(kinds("a\n") == [.malformed(.missingBrace)])
+    #expect(kinds("= a\n") == [.malformed(.missingKey)])
     #expect(kinds("!foo bar\n") == [.malformed(.missingBrace)])
   }
 
