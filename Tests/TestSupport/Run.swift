@@ -5,7 +5,7 @@ internal import Subprocess
 /// Runs a program in a fixed world and waits for its end.
 ///
 /// The streams are files, not pipes, so that output of any length can hang nobody. A program that is still running
-/// after five minutes is killed and reported with status 137.
+/// at the time limit is killed and reported with status 137.
 ///
 /// - Parameters:
 ///   - program: The path of the executable.
@@ -14,11 +14,12 @@ internal import Subprocess
 ///   - input: What the program reads from its standard input.
 ///   - environment: Variables beside `PATH`, `LC_ALL=C`, `TZ=UTC` and `HOME`.
 ///   - directory: The working directory; nil for the root directory.
+///   - limit: The time limit.
 /// - Returns: Both outputs and the status.
 /// - Throws: When the program cannot be started.
 public func run(
   _ program: FilePath, _ arguments: [[UInt8]], as name: String? = nil, input: [UInt8] = [],
-  environment: [String: String] = [:], directory: FilePath? = nil
+  environment: [String: String] = [:], directory: FilePath? = nil, limit: Duration = .seconds(300)
 ) async throws -> ProgramOutput {
   let streams = try Sandbox()
   defer { streams.remove() }
@@ -42,7 +43,7 @@ public func run(
   ) { execution in
     let process = execution.processIdentifier.value
     let watchdog = Task.detached {
-      try await Task.sleep(for: .seconds(300))
+      try await Task.sleep(for: limit)
       kill(process, SIGKILL)
     }
     return watchdog

@@ -142,7 +142,9 @@ public struct ThrowawayMachine: Sendable {
   private static func tree() async throws -> FilePath {
     let given = ProcessInfo.processInfo.environment["MAILAUTH_MACHINE_CACHE"] ?? "/var/cache/mailauth-tests"
     let tree = FilePath(given).appending("bookworm")
-    let output = try await TestSupport.run(support("make-machine.sh"), tree.string)
+    // It fetches packages when it runs for the first time.
+    let output = try await TestSupport.run(
+      support("make-machine.sh"), [Array(tree.string.utf8)], limit: .seconds(1200))
     guard output.status == 0 else {
       throw ServerTrouble(description: "make-machine.sh: status \(output.status)\n\(output.text)\(output.errorText)")
     }

@@ -3,6 +3,8 @@
 # usage: make-machine.sh DIRECTORY
 # DIRECTORY is complete when it exists: it is built beside its place and renamed at the end.
 set -eu
+# What debootstrap mounts vanishes with the namespace, also after an interruption.
+[ "${MAKE_MACHINE_NAMESPACE-}" ] || exec env MAKE_MACHINE_NAMESPACE=1 unshare --mount "$0" "$@"
 tree=$1
 suite=bookworm
 mirror=${MAILAUTH_DEBIAN_MIRROR:-http://deb.debian.org/debian}
