@@ -22,6 +22,29 @@ struct MailServerTests {
     }
   }
 
+  @Test("the four calls of a provisioning script give a server that logs its user in")
+  func fourCalls() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await machine.succeed("cp", "/usr/share/postfix/main.cf.debian", "/etc/postfix/main.cf")
+      try await machine.succeed("cp", "/usr/share/postfix/master.cf.dist", "/etc/postfix/master.cf")
+      let script = """
+        set -e
+        mailauth postconf -e 'myhostname=mail.example.com' 'smtpd_sasl_local_domain=$myhostname'
+        echo secret | mailauth saslpasswd -c -u mail.example.com alice
+        mailauth listusers
+        mailauth enable-smtp-auth --backend sasldb
+        """
+      let output = try await machine.succeed("sh", input: script)
+      #expect(output.hasPrefix("alice@mail.example.com: userPassword\n"))
+      try await server.start(.sasldb)
+      let login = SMTPLogin(.plain, user: "alice@mail.example.com", password: "secret")
+      #expect(try await machine.talk(as: login).authenticationReply == 235)
+      let wrong = SMTPLogin(.plain, user: "alice@mail.example.com", password: "secret\n")
+      #expect(try await machine.talk(as: wrong).authenticationReply == 535)
+    }
+  }
+
   @Test("a server that runs while it is reconfigured refuses no connection", arguments: Backend.allCases)
   func running(backend: Backend) async throws {
     try await ThrowawayMachine.running { machine in
