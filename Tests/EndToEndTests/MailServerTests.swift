@@ -45,6 +45,28 @@ struct MailServerTests {
     }
   }
 
+  @Test("where a certificate is configured AUTH is offered after STARTTLS only")
+  func certificate() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await machine.succeed("sh", "-c", "cat /usr/share/postfix/main.cf.tls >> /etc/postfix/main.cf")
+      try await server.addUser("alice", password: "secret", for: .sasldb)
+      try await server.enable(.sasldb)
+      try await server.start(.sasldb)
+      #expect(try await machine.talk().mechanisms.isEmpty)
+      let client = """
+        { sleep 1; printf 'EHLO client\r\n'
+          sleep 1; printf 'AUTH PLAIN %s\r\n' "$(printf '\\0alice\\0secret' | base64)"
+          sleep 2; printf 'QUIT\r\n'; sleep 1; } |
+        openssl s_client -starttls smtp -connect 127.0.0.1:25 -quiet 2>/dev/null
+        """
+      let encrypted = try await machine.run("sh", input: client).text
+      #expect(encrypted.contains("250-AUTH PLAIN LOGIN"), "\(encrypted)")
+      #expect(encrypted.contains("235 2.7.0"), "\(encrypted)")
+    }
+  }
+
   @Test("a server that runs while it is reconfigured refuses no connection", arguments: Backend.allCases)
   func running(backend: Backend) async throws {
     try await ThrowawayMachine.running { machine in

@@ -8,7 +8,7 @@ set -eu
 tree=$1
 suite=bookworm
 mirror=${MAILAUTH_DEBIAN_MIRROR:-http://deb.debian.org/debian}
-packages="postfix dovecot-core sasl2-bin libsasl2-modules libsasl2-modules-db db5.3-util swaks"
+packages="postfix dovecot-core sasl2-bin libsasl2-modules libsasl2-modules-db db5.3-util swaks openssl ssl-cert"
 
 mkdir -p "$(dirname "$tree")"
 exec 9>"$tree.lock"
