@@ -1,5 +1,6 @@
 import DovecotConfig
 import LosslessText
+import struct LosslessText.SourceLocation
 import SafeFiles
 import SystemPackage
 import TestSupport
@@ -230,5 +231,44 @@ struct AuthListenerTests {
     #expect(throws: AuthListenerError.invalidConfiguration(broken.diagnostics)) { try broken.edits(for: wanted) }
     let old = try ScratchConfiguration(["etc/dovecot/dovecot.conf": "auth default {\n}\n"]).load()
     #expect(throws: AuthListenerError.self) { try old.edits(for: wanted) }
+  }
+
+  @Test("a file of Dovecot 2.4 is edited alike")
+  func version24() throws {
+    let before = """
+      dovecot_config_version = 2.4.3
+      dovecot_storage_version = 2.4.3
+      auth_mechanisms = plain
+      service auth {
+        #unix_listener \(socket) {
+        #  mode = 0660
+        #}
+      }
+
+      """
+    let after = try #require(try result(before))
+    #expect(after.contains("auth_mechanisms = plain login\n"))
+    #expect(after.contains("  unix_listener \(socket) {\n    mode = 0660\n    user = postfix\n"))
+  }
+
+  @Test(
+    "mechanisms that stand elsewhere are not touched, and their place is named",
+    arguments: ["auth_mechanisms = </etc/mechanisms\n", "auth_mechanisms {\n  plain = yes\n}\n"])
+  func mechanismsElsewhere(text: String) throws {
+    let configuration = try ScratchConfiguration(["etc/dovecot/dovecot.conf": "# x\n" + text]).load()
+    let place = SourceLocation(file: "/etc/dovecot/dovecot.conf", line: 2)
+    #expect(throws: AuthListenerError.notEditable(setting: "auth_mechanisms", place)) {
+      try configuration.edits(for: wanted)
+    }
+  }
+
+  @Test("a section that ends in another file is not touched, and its place is named")
+  func sectionAcrossFiles() throws {
+    let configuration = try ScratchConfiguration([
+      "etc/dovecot/dovecot.conf": "service auth {\n unix_listener \(socket) {\n  !include end.ext\n}\n",
+      "etc/dovecot/end.ext": "}\n",
+    ]).load()
+    let place = SourceLocation(file: "/etc/dovecot/dovecot.conf", line: 2)
+    #expect(throws: AuthListenerError.sectionAcrossFiles(place)) { try configuration.edits(for: wanted) }
   }
 }
