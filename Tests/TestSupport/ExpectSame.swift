@@ -16,11 +16,13 @@ public enum MessageOrder: Sendable {
 ///
 /// - Parameters:
 ///   - messages: How the standard error is compared.
+///   - mask: Replaces what must differ in the outputs, such as process numbers.
 ///   - location: Where to report differences.
 ///   - body: Writes files into the sandbox and runs commands there.
 /// - Throws: What the body throws.
 public func expectSame(
-  messages: MessageOrder = .exact, sourceLocation location: SourceLocation = #_sourceLocation,
+  messages: MessageOrder = .exact, masking mask: (ProgramOutput) -> ProgramOutput = { $0 },
+  sourceLocation location: SourceLocation = #_sourceLocation,
   _ body: (World) async throws -> Void
 ) async throws {
   let place = try Sandbox()
@@ -38,7 +40,7 @@ public func expectSame(
   }
   guard let (theirs, theirFiles) = records[.original], let (ours, ourFiles) = records[.ours] else { return }
   for (their, our) in zip(theirs, ours) {
-    compare(our.output, their.output, messages, our.command, location)
+    compare(mask(our.output), mask(their.output), messages, our.command, location)
   }
   #expect(ours.count == theirs.count, "number of commands", sourceLocation: location)
   for name in Set(theirFiles.keys).union(ourFiles.keys).sorted() {

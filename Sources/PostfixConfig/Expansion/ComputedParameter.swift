@@ -18,24 +18,12 @@ enum ComputedParameter {
 }
 
 extension ParameterLookup {
-  /// Computes a default, once.
-  func value(of parameter: ComputedParameter) -> Result<[UInt8], DisplayFault> {
-    if let known = computed[parameter] { return known }
-    let result: Result<[UInt8], DisplayFault>
-    do throws(DisplayFault) {
-      result = .success(try compute(parameter))
-    } catch {
-      result = .failure(error)
-    }
-    computed[parameter] = result
-    return result
-  }
-
-  private func compute(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
+  /// Computes a default from the machine and the settings.
+  func compute(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
     switch parameter {
     case .processName: return process.name
     case .processID: return Array(String(process.id).utf8)
-    case .myhostname: return try hostname()
+    case .myhostname: return try nodeHostname()
     case .mydomain:
       var hostname = try setting("myhostname")
       if hostname == nil { hostname = try known(.myhostname) }
@@ -53,15 +41,7 @@ extension ParameterLookup {
     }
   }
 
-  /// Computes a default, or gives up for the reason found before.
-  func known(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
-    switch value(of: parameter) {
-    case .success(let value): return value
-    case .failure(let fault): throw fault
-    }
-  }
-
-  private func hostname() throws(DisplayFault) -> [UInt8] {
+  private func nodeHostname() throws(DisplayFault) -> [UInt8] {
     let node = machine.nodeName()
     try check(node)
     if node.contains(UInt8(ascii: ".")) { return node }

@@ -19,7 +19,12 @@ public final class ParameterLookup {
   let machine: Machine
   let process: PostfixProcess
   let sources: Sources
-  var computed: [ComputedParameter: Result<[UInt8], DisplayFault>] = [:]
+  // Stored one by one: a dictionary's type costs more at start than all the look-ups of a run.
+  private var hostname: [UInt8]?
+  private var domain: [UInt8]?
+  private var networks: [UInt8]?
+  /// Why a computed default cannot be had.
+  private(set) var failure: DisplayFault?
   var warn: (DisplayWarning) -> Void = { _ in }
 
   /// Makes a look-up.
@@ -91,8 +96,39 @@ public final class ParameterLookup {
 
   func defaultValue(of entry: ParameterTable.Entry) -> ArraySlice<UInt8> {
     guard let parameter = ComputedParameter(entry) else { return entry.defaultValue }
-    guard case .success(let value) = value(of: parameter) else { return [] }
-    return value[...]
+    do throws(DisplayFault) {
+      return try known(parameter)[...]
+    } catch {
+      return []
+    }
+  }
+
+  /// Computes a default, once.
+  func known(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
+    switch parameter {
+    case .myhostname: if let hostname { return hostname }
+    case .mydomain: if let domain { return domain }
+    case .mynetworks: if let networks { return networks }
+    case .processName: return process.name
+    case .processID: return Array(String(process.id).utf8)
+    }
+    if let failure { throw failure }
+    do throws(DisplayFault) {
+      return remember(try compute(parameter), as: parameter)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private func remember(_ value: [UInt8], as parameter: ComputedParameter) -> [UInt8] {
+    switch parameter {
+    case .myhostname: hostname = value
+    case .mydomain: domain = value
+    case .mynetworks: networks = value
+    case .processName, .processID: break
+    }
+    return value
   }
 }
 

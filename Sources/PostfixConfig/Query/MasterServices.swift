@@ -31,7 +31,6 @@ public struct MasterServices: Sendable {
   /// - Throws: The entry that is none.
   public init(_ source: [UInt8], path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
     let text = LogicalText(source)
-    var arguments: [[ArraySlice<UInt8>]] = []
     for line in text.lines {
       guard !line.isStray(in: text) else {
         warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
@@ -40,10 +39,9 @@ public struct MasterServices: Sendable {
       let fields = Tokens(text[line], separators: .blanks).all()
       guard fields.count >= 8 else { throw .fieldCount(path: path, line: line.number) }
       try Self.check(fields, entry: text[line])
-      arguments.append(Self.options(fields[8...], warn: warn))
       services.append(Service(name: fields[0], type: fields[1], command: fields[7], scope: nil))
+      enter(fields.count > 8 ? Self.options(fields[8...], warn: warn) : [], at: services.count - 1)
     }
-    for (index, options) in arguments.enumerated() { enter(options, at: index) }
   }
 
   private mutating func enter(_ options: [ArraySlice<UInt8>], at index: Int) {
@@ -65,20 +63,35 @@ public struct MasterServices: Sendable {
   }
 
   private static func check(_ fields: [ArraySlice<UInt8>], entry: ArraySlice<UInt8>) throws(DisplayFault) {
-    func require(_ index: Int, _ name: String, _ isValid: (ArraySlice<UInt8>) -> Bool) throws(DisplayFault) {
-      guard isValid(fields[index]) else { throw .field(name, value: fields[index], entry: entry) }
+    func require(_ index: Int, _ name: String, _ isValid: Bool) throws(DisplayFault) {
+      guard isValid else { throw .field(name, value: fields[index], entry: entry) }
     }
-    try require(1, "type") { type in
-      ["inet", "unix", "fifo", "pass", "unix-dgram"].contains { type.elementsEqual($0.utf8) }
+    try require(1, "type", isType(fields[1]))
+    try require(2, "private", isFlag(fields[2]))
+    try require(3, "unprivileged", isFlag(fields[3]))
+    try require(4, "chroot", isFlag(fields[4]))
+    let time = fields[5].last == UInt8(ascii: "?") ? fields[5].dropLast() : fields[5]
+    try require(5, "wakeup", isDash(time) || time.allSatisfy(isDigit))
+    try require(6, "process_limit", isDash(fields[6]) || fields[6].allSatisfy(isDigit))
+  }
+
+  private static func isType(_ field: ArraySlice<UInt8>) -> Bool {
+    switch field.count {
+    case 4:
+      field.elementsEqual("unix".utf8) || field.elementsEqual("inet".utf8) || field.elementsEqual("pass".utf8)
+        || field.elementsEqual("fifo".utf8)
+    case 10: field.elementsEqual("unix-dgram".utf8)
+    default: false
     }
-    for (index, name) in [(2, "private"), (3, "unprivileged"), (4, "chroot")] {
-      try require(index, name) { $0.count == 1 && $0.allSatisfy("yn-".utf8.contains) }
-    }
-    try require(5, "wakeup") { field in
-      let time = field.last == UInt8(ascii: "?") ? field.dropLast() : field
-      return time.elementsEqual("-".utf8) || time.allSatisfy(isDigit)
-    }
-    try require(6, "process_limit") { $0.elementsEqual("-".utf8) || $0.allSatisfy(isDigit) }
+  }
+
+  private static func isFlag(_ field: ArraySlice<UInt8>) -> Bool {
+    guard field.count == 1, let flag = field.first else { return false }
+    return flag == UInt8(ascii: "y") || flag == UInt8(ascii: "n") || flag == UInt8(ascii: "-")
+  }
+
+  private static func isDash(_ field: ArraySlice<UInt8>) -> Bool {
+    field.count == 1 && field.first == UInt8(ascii: "-")
   }
 
   /// Finds the `-o` arguments, after the splitting of option clusters that postconf(1) does.

@@ -60,7 +60,7 @@ public struct ParameterDisplay {
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
     if request.selection != .defaults { try scan.run() }
-    let writer = ParameterWriter(request, lookup, users: scan, output)
+    var writer = ParameterWriter(request, lookup, users: scan, output)
     try writer.write()
     if request.selection != .defaults {
       output.flush()

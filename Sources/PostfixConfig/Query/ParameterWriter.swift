@@ -5,6 +5,7 @@ struct ParameterWriter {
   private let users: SettingTable
   private let legacyNames: [ArraySlice<UInt8>]
   private let output: ParameterDisplay.Output
+  private var line: [UInt8] = []
 
   init(
     _ request: DisplayRequest, _ lookup: ParameterLookup, users: UserParameters, _ output: ParameterDisplay.Output
@@ -17,13 +18,13 @@ struct ParameterWriter {
   }
 
   /// Writes the parameters that were asked for.
-  func write() throws(DisplayFault) {
+  mutating func write() throws(DisplayFault) {
     guard request.names.isEmpty else { return try writeNamed() }
     if request.selection == .explicit { return try writeExplicit() }
     try writeAll()
   }
 
-  private func writeNamed() throws(DisplayFault) {
+  private mutating func writeNamed() throws(DisplayFault) {
     for name in request.names {
       let entry = lookup.table.entry(named: name[...])
       guard entry != nil || isUserKnown(name[...]) || lookup.services.defaultValue(name[...]) != nil else {
@@ -39,7 +40,7 @@ struct ParameterWriter {
   }
 
   /// Visits only what is set: a look at every built-in parameter would cost more than all the rest.
-  private func writeExplicit() throws(DisplayFault) {
+  private mutating func writeExplicit() throws(DisplayFault) {
     for index in users.sortedIndices() {
       let name = users.name(at: index)
       let entry = lookup.table.entry(named: name)
@@ -54,88 +55,98 @@ struct ParameterWriter {
     return isUser && request.classes.contains(.user)
   }
 
-  /// Merges built-in, service-defined and user-defined names, each of them in order.
-  private func writeAll() throws(DisplayFault) {
-    let services = lookup.services.all()
-    let settings = request.selection == .defaults ? [] : users.sortedIndices().filter { users.settings[$0].isKnown }
-    var service = 0
-    var user = 0
-    func writeOthers(before limit: ArraySlice<UInt8>?) throws(DisplayFault) {
-      while true {
-        let byService = service < services.count ? services[service].name[...] : nil
-        let byUser = user < settings.count ? users.name(at: settings[user]) : nil
-        guard let next = [byService, byUser].compactMap({ $0 }).min(by: precedes),
-          limit.map({ precedes(next, $0) || next == $0 }) ?? true
-        else { return }
-        if next == byService { service += 1 }
-        if next == byUser { user += 1 }
-        let entry = lookup.table.entry(named: next)
-        if next == limit, entry?.kind != .legacy { continue }
-        if isShown(next, entry, isUser: next == byUser) { try write(next, entry) }
-      }
-    }
+  /// Merges built-in, service-defined and user-defined names.
+  private mutating func writeAll() throws(DisplayFault) {
+    let others = otherNames()
+    var next = 0
     for index in 0..<lookup.table.capacity {
       guard let entry = lookup.table.entry(at: index) else { continue }
-      try writeOthers(before: entry.name)
-      let isUser = entry.kind == .legacy && legacyNames.contains(entry.name)
+      while next < others.count, precedes(others[next], entry.name) {
+        if isShown(others[next], nil, isUser: true) { try write(others[next], nil) }
+        next += 1
+      }
+      let isSet = next < others.count && others[next] == entry.name
+      let isUser = entry.kind == .legacy && (isSet || legacyNames.contains(entry.name))
+      if isSet { next += 1 }
       if entry.kind != .legacy || isUser, isShown(entry.name, entry, isUser: isUser) { try write(entry.name, entry) }
     }
-    try writeOthers(before: nil)
+    for name in others[next...] where isShown(name, nil, isUser: true) { try write(name, nil) }
   }
 
-  private func write(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) {
-    guard let raw = try value(name, entry) else { return }
-    if request.parts == .name { return line(name, nil) }
-    guard request.values == .expanded, entry?.kind != .raw, raw.contains(UInt8(ascii: "$")) else {
-      return line(request.parts == .value ? nil : name, raw)
+  /// The names that services and the configuration bring, in order, each once.
+  private func otherNames() -> [ArraySlice<UInt8>] {
+    var names = lookup.services.all()
+    guard request.selection != .defaults else { return names }
+    for index in users.sortedIndices() where users.settings[index].isKnown {
+      let name = users.name(at: index)
+      if lookup.services.defaultValue(name) == nil { names.append(name) }
     }
-    let expansion = lookup.expand(raw)
-    try checkComputed()
-    try expansion.report(output.warn)
-    line(request.parts == .value ? nil : name, expansion.bytes[...])
+    names.sort(by: precedes)
+    return names
   }
 
-  private func value(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) -> ArraySlice<
-    UInt8
-  >? {
-    if request.selection != .defaults, let value = lookup.main.value(of: name) { return value }
-    if request.selection == .explicit { return nil }
-    if let entry, let parameter = ComputedParameter(entry) { return try lookup.known(parameter)[...] }
-    return entry?.defaultValue ?? lookup.services.defaultValue(name)
+  private mutating func write(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) {
+    let setting = request.selection == .defaults ? nil : lookup.main.value(of: name)
+    if setting == nil, request.selection == .explicit { return }
+    var value = setting ?? entry?.defaultValue ?? lookup.services.defaultValue(name) ?? []
+    var isConstant = setting == nil
+    if setting == nil, let entry, let parameter = ComputedParameter(entry) {
+      value = try lookup.known(parameter)[...]
+      isConstant = false
+    }
+    if request.values == .expanded, request.parts != .name, entry?.kind != .raw, value.contains(UInt8(ascii: "$")) {
+      let expansion = lookup.expand(value)
+      // A computed default that cannot be had ends the display where it is first needed.
+      if let failure = lookup.failure { throw failure }
+      try expansion.report(output.warn)
+      value = expansion.bytes[...]
+      isConstant = false
+    }
+    line.removeAll(keepingCapacity: true)
+    if isConstant, request.layout == .oneLine { writeVerbatim(name, value) } else { writeWords(name, value) }
+    line.append(0x0A)
+    output.write(line[...])
   }
 
-  /// Gives up when an expansion needed a computed default that cannot be had.
-  private func checkComputed() throws(DisplayFault) {
-    for case .failure(let fault) in lookup.computed.values { throw fault }
+  /// Writes a default of the table, whose words are parted by single blanks already.
+  private mutating func writeVerbatim(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    if request.parts != .value { line.append(contentsOf: name) }
+    if request.parts == .nameAndValue {
+      line.append(0x20)
+      line.append(UInt8(ascii: "="))
+      if !value.isEmpty { line.append(0x20) }
+    }
+    if request.parts != .name { line.append(contentsOf: value) }
   }
 
-  /// Writes one line, its words parted by single blanks; folded ones start a new line at column eighty.
-  private func line(_ name: ArraySlice<UInt8>?, _ value: ArraySlice<UInt8>?) {
-    var line: [UInt8] = []
-    line.reserveCapacity((name?.count ?? 0) + (value?.count ?? 0) + 4)
+  /// Writes words parted by single blanks; a word that would go beyond column eighty starts a new line when folded.
+  private mutating func writeWords(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     var width = 0
-    func append(_ word: ArraySlice<UInt8>) {
+    if request.parts != .value { appendWords(name, &width) }
+    if request.parts == .nameAndValue { appendWords([UInt8(ascii: "=")], &width) }
+    if request.parts != .name { appendWords(value, &width) }
+  }
+
+  private mutating func appendWords(_ text: ArraySlice<UInt8>, _ width: inout Int) {
+    var start = text.startIndex
+    while true {
+      while start < text.endIndex, isBlank(text[start]) { start += 1 }
+      guard start < text.endIndex else { return }
+      var end = start
+      while end < text.endIndex, !isBlank(text[end]) { end += 1 }
       if width > 0 {
-        if request.layout == .oneLine || width + word.count < 80 {
+        if request.layout == .oneLine || width + end - start < 80 {
           line.append(0x20)
           width += 1
         } else {
-          line.append(contentsOf: [0x0A, 0x20, 0x20, 0x20, 0x20])
+          line.append(0x0A)
+          for _ in 0..<4 { line.append(0x20) }
           width = 4
         }
       }
-      line.append(contentsOf: word)
-      width += word.count
+      line.append(contentsOf: text[start..<end])
+      width += end - start
+      start = end
     }
-    for part in [name, name == nil || value == nil ? nil : [UInt8(ascii: "=")], value] {
-      guard var rest = part else { continue }
-      while let start = rest.firstIndex(where: { !isBlank($0) }) {
-        let end = rest[start...].firstIndex(where: isBlank) ?? rest.endIndex
-        append(rest[start..<end])
-        rest = rest[end...]
-      }
-    }
-    line.append(0x0A)
-    output.write(line[...])
   }
 }

@@ -34,17 +34,22 @@ public struct ServiceNames: Sendable {
   /// Lists every name, in byte order, each once.
   ///
   /// - Complexity: O(*n* log *n*) in the number of names.
-  func all() -> [(name: [UInt8], value: [UInt8])] {
-    var all: [(name: [UInt8], value: [UInt8])] = []
+  func all() -> [ArraySlice<UInt8>] {
+    var all: [ArraySlice<UInt8>] = []
     all.reserveCapacity(17 * families.count)
     for service in names.sortedIndices() {
+      let name = names.name(at: service)
       for (index, suffix) in ServiceParameters.suffixes.enumerated()
       where families[service].contains(where: { $0.has(index) }) {
-        all.append((names.name(at: service) + suffix.suffix, suffix.reference))
+        var full: [UInt8] = []
+        full.reserveCapacity(name.count + suffix.suffix.count)
+        full.append(contentsOf: name)
+        full.append(contentsOf: suffix.suffix)
+        all.append(full[...])
       }
     }
     // Nearly sorted already: only a name that begins with another one can be out of place.
-    all.sort { precedes($0.name[...], $1.name[...]) }
+    all.sort(by: precedes)
     return all
   }
 }

@@ -34,6 +34,7 @@ struct Tokens {
 
   consuming func all() -> [ArraySlice<UInt8>] {
     var tokens: [ArraySlice<UInt8>] = []
+    tokens.reserveCapacity(12)
     while let token = next() { tokens.append(token) }
     return tokens
   }

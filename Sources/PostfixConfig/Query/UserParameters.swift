@@ -50,11 +50,9 @@ struct UserParameters {
 
   /// Computes the defaults that can fail, as Postfix does for every one that is not set.
   private func checkComputedDefaults() throws(DisplayFault) {
-    for (name, parameter): (StaticString, ComputedParameter) in [
-      ("myhostname", .myhostname), ("mydomain", .mydomain), ("mynetworks", .mynetworks),
-    ] where main.index(of: bytes(name)[...]) == nil {
-      _ = try lookup.known(parameter)
-    }
+    if main.index(of: bytes("myhostname")[...]) == nil { _ = try lookup.known(.myhostname) }
+    if main.index(of: bytes("mydomain")[...]) == nil { _ = try lookup.known(.mydomain) }
+    if main.index(of: bytes("mynetworks")[...]) == nil { _ = try lookup.known(.mynetworks) }
   }
 
   /// Visits the settings of main.cf, or those of one service.
