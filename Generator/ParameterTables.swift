@@ -105,5 +105,4 @@ let output = """
 
   """
 let target = "Sources/PostfixConfig/Parameters/ParameterTable+Generated.swift"
-let fixed = output.replacingOccurrences(of: "\\\n    ", with: "\\\n    ")
-try fixed.write(to: root.appendingPathComponent(target), atomically: true, encoding: .utf8)
+try output.write(to: root.appendingPathComponent(target), atomically: true, encoding: .utf8)
