@@ -44,19 +44,18 @@ public struct MasterCFFields: Equatable, Sendable {
 
   /// The line in the columns of Postfix's own master.cf.
   var line: [UInt8] {
-    let words = [service, type, self.private, unprivileged, chroot, wakeup, processLimit, command].map(\.bytes)
-    return Self.aligned(words, columns: [10, 16, 24, 32, 40, 48, 56])
+    let words = [service, type, self.private, unprivileged, chroot, wakeup, processLimit, command].map { $0.bytes[...] }
+    var line: [UInt8] = []
+    Self.append(words, to: &line, columns: [10, 16, 24, 32, 40, 48, 56])
+    return line
   }
 
-  /// Writes words at given columns; a word that is too long for its column pushes the next one by a blank.
-  static func aligned(_ words: [[UInt8]], columns: [Int]) -> [UInt8] {
-    var line: [UInt8] = []
+  /// Appends words at given columns; a word that is too long for its column pushes the next one by a blank.
+  static func append(_ words: [ArraySlice<UInt8>], to line: inout [UInt8], columns: [Int]) {
     for (index, word) in words.enumerated() {
-      line += word
+      line.append(contentsOf: word)
       guard index < words.count - 1 else { break }
-      let gap = index < columns.count ? max(1, columns[index] - line.count) : 1
-      line += Array(repeating: 0x20, count: gap)
+      repeat { line.append(0x20) } while index < columns.count && line.count < columns[index]
     }
-    return line
   }
 }

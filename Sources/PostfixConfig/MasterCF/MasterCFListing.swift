@@ -1,5 +1,3 @@
-internal import LosslessText
-
 /// The services of master.cf as `postconf -M` writes them: fields in columns, options and braces in one spelling.
 public struct MasterCFListing: Sendable {
   /// One argument of a service's program.
@@ -48,14 +46,16 @@ public struct MasterCFListing: Sendable {
   /// - Parameter bytes: The content of master.cf.
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {
-    let text = LosslessText(bytes)
-    entries = text.logicalLines().compactMap { line in
-      let content = line.bytes(in: text)
-      guard content.first.map(PostfixSyntax.isSpace) == false else { return nil }
-      let words = MasterCFToken.ranges(of: content).map { content[$0] }
-      guard words.count >= 8 else { return nil }
-      return Entry(fields: Array(words[..<8]), arguments: Self.normalized(words[8...]))
+    let text = LogicalText(bytes)
+    var entries: [Entry] = []
+    entries.reserveCapacity(text.lines.count)
+    for line in text.lines where !line.isStray(in: text) {
+      let words = Tokens(text[line], separators: .blanks).all()
+      guard words.count >= 8 else { continue }
+      let arguments = words.count > 8 ? Self.normalized(words[8...]) : []
+      entries.append(Entry(fields: Array(words[..<8]), arguments: arguments))
     }
+    self.entries = entries
   }
 
   /// Brings options into one spelling, with the original's quirk: a cluster is split before every later letter o, even
@@ -117,7 +117,9 @@ extension MasterCFListing {
   public static func line(
     of entry: Entry, _ layout: Layout, expanding value: ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? = nil
   ) throws(DisplayFault) -> [UInt8] {
-    var line = MasterCFFields.aligned(entry.fields.map { Array($0) }, columns: [11, 17, 25, 33, 41, 49, 57])
+    var line: [UInt8] = []
+    line.reserveCapacity(160)
+    MasterCFFields.append(entry.fields, to: &line, columns: [11, 17, 25, 33, 41, 49, 57])
     var column = line.count
     var afterPair = false
     let indent = 4

@@ -64,7 +64,7 @@ extension ParameterDisplay {
     _ entry: MasterCFListing.Entry, _ lookup: ParameterLookup, _ overrides: SettingTable
   ) throws(DisplayFault) {
     let layout: MasterCFListing.Layout = request.layout == .folded ? .folded : .oneLine
-    let line: [UInt8]
+    var line: [UInt8]
     switch request.values {
     case .verbatim: line = try MasterCFListing.line(of: entry, layout)
     case .expanded:
@@ -74,6 +74,7 @@ extension ParameterDisplay {
         return expansion.bytes
       }
     }
-    output.write((line + [UInt8(ascii: "\n")])[...])
+    line.append(UInt8(ascii: "\n"))
+    output.write(line[...])
   }
 }
