@@ -26,6 +26,9 @@ struct Postconf {
   }
 
   private func perform(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
+    if request.action == .show, request.has(.json) {
+      throw PostconfFailure("option --json is built for -e, -X and -# only in this version")
+    }
     switch (request.mode, request.action) {
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
