@@ -49,7 +49,8 @@ struct ParameterWriter {
   }
 
   private func isShown(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?, isUser: Bool) -> Bool {
-    if request.classes == .all, let entry, entry.kind != .legacy { return true }
+    // Without -C no look-up of services is needed.
+    if request.classes == .all, isUser || entry.map({ $0.kind != .legacy }) ?? false { return true }
     if lookup.services.defaultValue(name) != nil { return request.classes.contains(.service) }
     if let entry, entry.kind != .legacy { return request.classes.contains(.builtin) }
     return isUser && request.classes.contains(.user)
