@@ -33,7 +33,8 @@ public final class DatabaseReplacement {
   /// The content that was copied.
   var base: Secret?
 
-  var copyName: String { name + ".mailauth-copy" }
+  private var copySuffix: String { ".mailauth-copy" }
+  var copyName: String { name + copySuffix }
 
   /// Takes the lock, waiting for whoever holds it, and mends what an interrupted rewrite in place has left.
   ///
@@ -44,16 +45,19 @@ public final class DatabaseReplacement {
   public init(of path: FilePath, in tree: FileTree) throws(FileError) {
     self.tree = tree
     target = try tree.resolve(path)
-    guard let name = target.lastComponent?.string else { throw .notARegularFile(path: path) }
-    self.name = name
     lock = try ReplacementLock(beside: target, in: tree)
+    name = String(lock.name.dropLast(".tmp".count))
     try recoverInPlace()
   }
 
   deinit { cancel() }
 
   /// The private copy as libraries open it.
-  public var copyPath: FilePath { hostPath(ofName: copyName) }
+  ///
+  /// Beneath a root the way to the directory may lead over links that only openat2(2) keeps inside.
+  public var copyPath: FilePath {
+    FilePath(tree.isLive ? target.string + copySuffix : "/proc/self/fd/\(lock.directory.raw)/\(copyName)")
+  }
 
   /// Copies the present content to the private copy, which is empty when there is no file.
   ///
@@ -164,12 +168,5 @@ public final class DatabaseReplacement {
   func discardCopy() {
     // Whatever bears the name is left from an interrupted run: the lock is ours.
     try? lock.directory.unlink(copyName)
-  }
-
-  private func hostPath(ofName name: String) -> FilePath {
-    // Beneath a root the way to the directory may lead over links that only openat2(2) keeps inside.
-    tree.isLive
-      ? target.removingLastComponent().appending(name)
-      : FilePath("/proc/self/fd/\(lock.directory.raw)").appending(name)
   }
 }

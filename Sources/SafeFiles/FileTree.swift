@@ -147,10 +147,14 @@ public struct FileTree: Equatable, Sendable {
 
   /// Opens the directory that holds a path, and gives the path's last component.
   func parent(of path: FilePath) throws(FileError) -> DirectoryEntry {
-    guard let name = path.lastComponent, name.kind == .regular else { throw .notARegularFile(path: path) }
-    let directory = path.removingLastComponent()
-    let opened = try open(directory.isEmpty ? "." : directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
-    return DirectoryEntry(directory: opened, name: name.string)
+    // Not by FilePath's components: the generic types of that view cost 100,000 instructions at first use.
+    let text = path.string
+    let slash = text.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = String(text[(slash.map { text.utf8.index(after: $0) } ?? text.startIndex)...])
+    guard !name.isEmpty, name != ".", name != ".." else { throw .notARegularFile(path: path) }
+    let directory = slash.map { $0 == text.startIndex ? "/" : FilePath(String(text[..<$0])) } ?? "."
+    let opened = try open(directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
+    return DirectoryEntry(directory: opened, name: name)
   }
 
   func snapshot(of file: borrowing OpenFile, at path: FilePath) throws(FileError) -> FileSnapshot {
