@@ -101,11 +101,42 @@ struct EnableSMTPAuthTests {
     #expect(output.errorText.contains("did you mean debian?"))
   }
 
+  @Test("without root's rights an image is made all the same, and the second run changes nothing")
+  func image() async throws {
+    try requireRoot(and: ["/usr/sbin/runuser"], packages: "util-linux")
+    let binary = sandbox.path("mailauth").string
+    try FileManager.default.copyItem(atPath: Implementation.mailauth.string, toPath: binary)
+    _ = try await run("/usr/bin/chown", ["-R", "nobody", sandbox.root.string].map { Array($0.utf8) })
+    let words = [
+      "-u", "nobody", "--", binary, "enable-smtp-auth", "--backend", "sasldb", "--root", sandbox.root.string,
+    ]
+    let first = try await run("/usr/sbin/runuser", words.map { Array($0.utf8) })
+    #expect(first.status == 0)
+    #expect(first.errorText.contains("try: chown 0:45 \(sandbox.root)/var/spool/postfix/etc/sasldb2\n"))
+    let second = try await run("/usr/sbin/runuser", words.map { Array($0.utf8) })
+    #expect(second.text.hasPrefix("nothing to change"))
+  }
+
+  @Test func anotherUserIsSentToRoot() async throws {
+    try requireRoot(and: ["/usr/sbin/runuser"], packages: "util-linux")
+    try sandbox.write("etc/sasldb2", "", mode: 0o600)
+    let binary = sandbox.path("mailauth").string
+    try FileManager.default.copyItem(atPath: Implementation.mailauth.string, toPath: binary)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: sandbox.root.string)
+    let words = [
+      "-u", "nobody", "--", binary, "enable-smtp-auth", "--backend", "sasldb", "--root", sandbox.root.string,
+    ]
+    let output = try await run("/usr/sbin/runuser", words.map { Array($0.utf8) })
+    #expect(output.status == 77)
+    #expect(output.errorText.contains("try: the same command as root"))
+  }
+
   @Test func helpBeginsWithExamples() async throws {
     let output = try await mailauth("enable-smtp-auth", "--help")
     #expect(output.status == 0)
     #expect(output.text.components(separatedBy: "mailauth enable-smtp-auth --backend").count > 2)
     #expect(try await mailauth("--version").text.hasPrefix("mailauth "))
     #expect(try await mailauth("help").text.contains("postconf"))
+    #expect(try await mailauth("help", "postconf") == mailauth("postconf", "--help"))
   }
 }

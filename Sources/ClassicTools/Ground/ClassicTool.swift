@@ -61,8 +61,12 @@ public enum ClassicTool: CaseIterable, Sendable {
     let slash = context.programName.lastIndex(of: UInt8(ascii: "/"))
     let base = context.programName[(slash.map { $0 + 1 } ?? 0)...]
     if let tool = ClassicTool(name: base) { return tool.perform(context) }
-    guard let word = context.arguments.first, let tool = ClassicTool(name: word[...]) else { return nil }
     var inner = context
+    // `mailauth help postconf` is `mailauth postconf --help`.
+    if let first = context.arguments.first, first.elementsEqual("help".utf8), context.arguments.count == 2 {
+      inner.arguments = [context.arguments[1], Array("--help".utf8)]
+    }
+    guard let word = inner.arguments.first, let tool = ClassicTool(name: word[...]) else { return nil }
     inner.programName = word
     inner.arguments.removeFirst()
     return tool.perform(inner)

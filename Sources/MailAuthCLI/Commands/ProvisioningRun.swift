@@ -25,7 +25,8 @@ struct ProvisioningRun {
     let directory = configurationDirectory
     let provisioner = Provisioner(
       tree: tree, layout: try options.layout(of: tree), configurationDirectory: directory,
-      policy: policy(for: tree), stateDirectory: stateDirectory(in: tree, directory))
+      policy: policy(for: tree), stateDirectory: stateDirectory(in: tree, directory),
+      rights: geteuid() == 0 ? .root : .user)
     let outcome = try await provisioner.enableSMTPAuth(request, purpose: purpose)
     try show(outcome, backend: request.backend, purpose: purpose)
     if options.detailedExitcode, !outcome.plan.isEmpty { throw ExitCode(2) }

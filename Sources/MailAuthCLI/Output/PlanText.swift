@@ -25,7 +25,9 @@ struct PlanText {
   var warnings: [String] {
     recovery + advice(.warning)
       + outcome.pendingOwnership.sorted { $0.key.string < $1.key.string }.map { path, owner in
-        "mailauth: warning: only root can set the owner of \(path)\nmailauth: try: chown \(owner.user):\(owner.group) \(path)"
+        let place = outcome.snapshot.tree.hostPath(path)
+        return "mailauth: warning: only root can set the owner of \(place)\n"
+          + "mailauth: try: chown \(owner.user):\(owner.group) \(place)"
       } + outcome.commands.map { "mailauth: left to do: \($0.joined(separator: " "))" }
   }
 

@@ -21,7 +21,17 @@ public struct Snapshot {
   public let masterDocument: MasterCFDocument
   /// Users and groups.
   public let accounts: AccountDatabase
+  /// What the caller may do to files.
+  public let rights: Rights
   let parameters: EffectiveParameters
+
+  /// What the caller may do to files.
+  public enum Rights: Sendable {
+    /// Give them to anybody.
+    case root
+    /// Only what permissions allow; nobody else can be made the owner of a file.
+    case user
+  }
 
   /// What kept a snapshot from being taken.
   public enum Failure: Error, Equatable, Sendable {
@@ -37,10 +47,12 @@ public struct Snapshot {
   ///   - tree: The tree.
   ///   - layout: Where the platform keeps things.
   ///   - configurationDirectory: Postfix's configuration directory; nil for the platform's.
+  ///   - rights: What the caller may do to files.
   /// - Throws: ``Failure``.
   public init(
-    of tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil
+    of tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil, rights: Rights = .root
   ) throws(Failure) {
+    self.rights = rights
     self.tree = tree
     self.layout = layout
     let directory = configurationDirectory ?? layout.postfixDirectory

@@ -41,6 +41,7 @@ public struct Provisioner {
   let configurationDirectory: FilePath?
   let policy: ServicePolicy
   let stateDirectory: FilePath
+  let rights: Snapshot.Rights
 
   /// Prepares work on one mail system.
   ///
@@ -50,10 +51,12 @@ public struct Provisioner {
   ///   - configurationDirectory: Postfix's configuration directory; nil for the platform's.
   ///   - policy: What may be done to daemons.
   ///   - stateDirectory: Where the journal of a transaction is kept.
+  ///   - rights: What the caller may do to files.
   public init(
     tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil, policy: ServicePolicy,
-    stateDirectory: FilePath = "/var/lib/mailauth"
+    stateDirectory: FilePath = "/var/lib/mailauth", rights: Snapshot.Rights = .root
   ) {
+    self.rights = rights
     self.tree = tree
     self.layout = layout
     self.configurationDirectory = configurationDirectory
@@ -94,7 +97,7 @@ public struct Provisioner {
   private func plan(_ request: SMTPAuthRequest) throws(Failure) -> (Plan, Snapshot) {
     let snapshot: Snapshot
     do {
-      snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: configurationDirectory)
+      snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: configurationDirectory, rights: rights)
     } catch { throw .snapshot(error) }
     do {
       return (try SMTPAuthPlanner.plan(request, for: snapshot), snapshot)

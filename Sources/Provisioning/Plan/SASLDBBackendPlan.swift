@@ -60,7 +60,7 @@ struct SASLDBBackendPlan {
 
   private func directory(_ path: FilePath) -> [Plan.Change] {
     guard (try? snapshot.tree.metadata(of: path)).flatMap({ $0 }) == nil else { return [] }
-    let attributes = FileAttributes(permissions: .init(rawValue: 0o755), ownership: Ownership(user: 0, group: 0))
+    let attributes = FileAttributes(permissions: .init(rawValue: 0o755))
     return [Plan.Change(.file(FileChange(path, .createDirectory(attributes))), because: "holds smtpd.conf")]
   }
 
@@ -73,7 +73,8 @@ struct SASLDBBackendPlan {
     } catch { throw .file(error) }
     let isChrooted = services.contains { $0.confinement == .chrooted }
     let placement = UserDatabasePlacement(
-      database: database, confinement: isChrooted ? .chrooted : .free, attributes: attributes, tree: snapshot.tree)
+      database: database, confinement: isChrooted ? .chrooted : .free, attributes: attributes, tree: snapshot.tree,
+      rights: snapshot.rights)
     changes += try placement.changes()
     try countUsers(of: database)
   }
@@ -103,6 +104,7 @@ struct SASLDBBackendPlan {
       let keys = try SecretDatabase(at: database.path, in: snapshot.tree).open().keys()
       realms = Set(keys.map { String(decoding: $0.identity.realm, as: UTF8.self) })
     } catch {
+      if let refusal = error.refusal { throw .file(refusal) }
       throw .noUserDatabase(path: database.path, trouble: error.phrase)
     }
     if realms.isEmpty { advice.append(Advice(.note, "there are no users yet", command: hint)) }

@@ -1,7 +1,19 @@
 internal import CyrusSASL
 internal import SafeFiles
+internal import SystemPackage
 
 extension SecretStoreError {
+  /// The missing right to open the file, if that is the trouble.
+  var refusal: FileError? {
+    switch self {
+    case .file(let error):
+      if case .system(_, _, .permissionDenied) = error { error } else { nil }
+    case .library(.open, let path, let code, _) where code == Errno.permissionDenied.rawValue:
+      .system(.open, path: path, .permissionDenied)
+    default: nil
+    }
+  }
+
   /// The trouble in a few words, without the path.
   var phrase: String {
     switch self {

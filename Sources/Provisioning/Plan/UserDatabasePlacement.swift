@@ -13,6 +13,7 @@ struct UserDatabasePlacement {
   let confinement: SMTPService.Confinement
   let attributes: FileAttributes
   let tree: FileTree
+  let rights: Snapshot.Rights
 
   func changes() throws(PlanError) -> [Plan.Change] {
     if let file = database.file, file.kind != .regular {
@@ -69,7 +70,9 @@ struct UserDatabasePlacement {
     let isOpen = file.permissions.rawValue & 0o007 != 0
     let isReadable = file.permissions.rawValue & 0o040 != 0
     let isOwned = attributes.ownership.map { $0.group == file.ownership.group } ?? true
-    guard isOpen || !isReadable || !isOwned else { return [] }
+    // In an image the owner that only root can set has been reported when the file was made.
+    let isPending = rights == .user && !tree.isLive
+    guard isOpen || !isReadable || !(isOwned || isPending) else { return [] }
     let wanted = FileAttributes(
       permissions: attributes.permissions,
       ownership: attributes.ownership.map { Ownership(user: file.ownership.user, group: $0.group) })
@@ -87,7 +90,7 @@ struct UserDatabasePlacement {
       missing.append(current)
       current = current.removingLastComponent()
     }
-    let attributes = FileAttributes(permissions: .init(rawValue: 0o755), ownership: Ownership(user: 0, group: 0))
+    let attributes = FileAttributes(permissions: .init(rawValue: 0o755))
     return missing.reversed().map { directory in
       Plan.Change(.file(FileChange(directory, .createDirectory(attributes))), because: "holds the database")
     }
