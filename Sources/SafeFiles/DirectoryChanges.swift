@@ -8,13 +8,16 @@ extension FileTree {
   /// - Returns: The owner that only root could have given it; nil when it has the right one.
   func createDirectory(_ path: FilePath, _ attributes: FileAttributes) throws(FileError) -> Ownership? {
     let entry = try parent(of: path)
-    do {
-      _ = try retrying { unsafe mkdirat(entry.directory.raw, entry.name, 0o700) }
-      try entry.directory.sync()
-    } catch {
-      throw .system(.createDirectory, path: path, error)
+    _ = try attributed(.createDirectory, path) { () throws(Errno) in
+      try retrying { unsafe mkdirat(entry.directory.raw, entry.name, 0o700) }
     }
-    return try setAttributes(of: path, attributes)
+    do {
+      try attributed(.createDirectory, path) { () throws(Errno) in try entry.directory.sync() }
+      return try setAttributes(of: path, attributes)
+    } catch {
+      try? removeDirectory(path)
+      throw error
+    }
   }
 
   /// Removes an empty directory.

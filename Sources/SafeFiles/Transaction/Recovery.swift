@@ -22,7 +22,7 @@ public struct Recovery: Sendable {
       if case .write = entry.change.action { try? FileReplacement(of: entry.change.path, in: state.tree).cancel() }
     }
     let done = journal.entries.filter { isDone($0, in: state.tree) }
-    let troubles = undo(done, in: state.tree)
+    let troubles = undo(journal.entries, in: state.tree)
     try state.removeJournal()
     guard !done.isEmpty || !troubles.isEmpty else { return nil }
     return Recovery(restored: done.map(\.change.path), troubles: troubles)
@@ -43,10 +43,10 @@ public struct Recovery: Sendable {
     }
   }
 
-  /// Takes changes back, last one first.
+  /// Takes changes back as far as the tree shows them, last one first.
   static func undo(_ entries: [Journal.Entry], in tree: FileTree) -> [FileError] {
     var troubles: [FileError] = []
-    for entry in entries.reversed() {
+    for entry in entries.reversed() where isDone(entry, in: tree) {
       do throws(FileError) { try undo(entry, in: tree) } catch { troubles.append(error) }
     }
     return troubles

@@ -22,17 +22,22 @@ public final class StateDirectory {
   public init(_ path: FilePath, in tree: FileTree) throws(FileError) {
     while true {
       let made = try StateDirectory.make(path, in: tree)
-      let directory = try tree.open(path, flags: O_RDONLY | O_DIRECTORY, for: .open)
-      let held: FileMetadata = try tree.attributed(.lock, path) { () throws(Errno) in
-        _ = try retrying { flock(directory.raw, LOCK_EX) }
-        return try directory.metadata()
+      do {
+        let directory = try tree.open(path, flags: O_RDONLY | O_DIRECTORY, for: .open)
+        let held: FileMetadata = try tree.attributed(.lock, path) { () throws(Errno) in
+          _ = try retrying { flock(directory.raw, LOCK_EX) }
+          return try directory.metadata()
+        }
+        guard let named = try tree.metadata(of: path), named.isSameFile(as: held) else { continue }
+        self.path = path
+        self.tree = tree
+        self.made = made
+        self.directory = directory
+        return
+      } catch {
+        for directory in made.reversed() { try? tree.removeDirectory(directory) }
+        throw error
       }
-      guard let named = try tree.metadata(of: path), named.isSameFile(as: held) else { continue }
-      self.path = path
-      self.tree = tree
-      self.made = made
-      self.directory = directory
-      return
     }
   }
 

@@ -10,7 +10,7 @@ public final class Transaction {
   private let state: StateDirectory
   private var staged: [FilePath: FileReplacement] = [:]
   private var entries: [Journal.Entry] = []
-  private var committed: [Journal.Entry] = []
+  private var begun: [Journal.Entry] = []
 
   /// Owners that only root could have set, by path.
   public private(set) var pendingOwnership: [FilePath: Ownership] = [:]
@@ -59,8 +59,9 @@ public final class Transaction {
   /// - Throws: ``FileError``; call ``rollBack()`` then.
   public func commit(_ paths: Set<FilePath>) throws(FileError) {
     for entry in entries where paths.contains(entry.change.path) {
+      // Noted first: a step that fails half-way, say in the last fsync(2), has to be taken back too.
+      begun.append(entry)
       try commit(entry)
-      committed.append(entry)
     }
   }
 
@@ -105,8 +106,8 @@ public final class Transaction {
   /// - Returns: The trouble met on the way: files that somebody else changed meanwhile are left alone and named here.
   public func rollBack() -> [FileError] {
     for replacement in staged.values { replacement.cancel() }
-    let troubles = Recovery.undo(committed, in: tree)
-    committed = []
+    let troubles = Recovery.undo(begun, in: tree)
+    begun = []
     do { try state.removeJournal() } catch { return troubles + [error] }
     return troubles
   }

@@ -1,0 +1,85 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What is left when a run of enable-smtp-auth is killed, or the system refuses a call, at any of its system calls.
+@Suite("An interrupted enable-smtp-auth", .serialized)
+struct InterruptedRunTests {
+  /// The calls that change the tree, and the one that opens what is changed.
+  static let calls = [
+    "openat2", "write", "fsync", "ftruncate", "fchmod", "fchown", "renameat", "linkat", "symlinkat", "mkdirat",
+  ]
+
+  /// An image like that of a stock Debian, with a database that holds a user already.
+  func image() async throws -> Sandbox {
+    let sandbox = try Sandbox()
+    try sandbox.write("etc/postfix/main.cf", "myhostname = mail.example.com\ncompatibility_level = 3.6\n")
+    try sandbox.write("etc/postfix/master.cf", "smtp inet n - y - - smtpd\n")
+    try sandbox.write("etc/group", "sasl:x:45:\npostfix:x:102:\n")
+    try sandbox.write("etc/gshadow", "sasl:*::\n", mode: 0o640)
+    try sandbox.write("etc/passwd", "postfix:x:100:102::/:/bin/false\n")
+    try sandbox.write("etc/.pwd.lock", "", mode: 0o600)
+    try sandbox.write("var/lib/keep", "")
+    try sandbox.write("var/spool/postfix/keep", "")
+    let root = sandbox.root.string
+    let output = try await run(
+      Implementation.mailauth,
+      ["saslpasswd", "--root", root, "-c", "-u", "mail.example.com", "alice"].map { Array($0.utf8) },
+      input: Array("secret\n".utf8))
+    try #require(output.status == 0, "\(output.errorText)")
+    return sandbox
+  }
+
+  func enable(_ sandbox: Sandbox, under strace: [String] = []) async throws -> ProgramOutput {
+    let command = ["enable-smtp-auth", "--backend", "sasldb", "--root", sandbox.root.string]
+    guard let first = strace.first else {
+      return try await run(Implementation.mailauth, command.map { Array($0.utf8) })
+    }
+    let words = strace.dropFirst() + [Implementation.mailauth.string] + command
+    return try await run(FilePath(first), words.map { Array($0.utf8) })
+  }
+
+  /// Lets strace(1) meddle with one call, counted from 1.
+  func inject(_ fault: String, _ call: String, _ position: Int) -> [String] {
+    [
+      "/usr/bin/strace", "-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+      "inject=\(call):\(fault):when=\(position)",
+    ]
+  }
+
+  @Test("is finished or rolled back by the next run", arguments: calls + ["unlinkat"], [1, 2, 3, 5, 9])
+  func kill(call: String, position: Int) async throws {
+    try requireRoot(and: ["/usr/bin/strace"], packages: "strace")
+    let reference = try await image()
+    #expect(try await enable(reference).status == 0)
+    let sandbox = try await image()
+    _ = try await enable(sandbox, under: inject("signal=KILL", call, position))
+    // A user that was there can be looked up at every moment.
+    let users = try await run(
+      Implementation.mailauth, ["listusers", "--root", sandbox.root.string].map { Array($0.utf8) })
+    #expect(users.text == "alice@mail.example.com: userPassword\n")
+    #expect(try await enable(sandbox).status == 0)
+    #expect(try names(sandbox) == names(reference))
+    for file in ["etc/postfix/main.cf", "etc/postfix/sasl/smtpd.conf", "etc/group", "etc/gshadow"] {
+      #expect(try sandbox.read(file) == reference.read(file))
+    }
+  }
+
+  /// The names in the image; the empty directory of the journal may be left, and is used again.
+  func names(_ sandbox: Sandbox) throws -> [String] {
+    try sandbox.snapshot().keys.filter { $0 != "var/lib/mailauth" }.sorted()
+  }
+
+  @Test("changes nothing when the system refuses a call", arguments: calls, [1, 2, 3, 5, 9])
+  func refusal(call: String, position: Int) async throws {
+    try requireRoot(and: ["/usr/bin/strace"], packages: "strace")
+    let sandbox = try await image()
+    let before = try sandbox.snapshot()
+    let error = position % 2 == 0 ? "EIO" : "ENOSPC"
+    let output = try await enable(sandbox, under: inject("error=\(error)", call, position))
+    guard output.status != 0 else { return }
+    #expect(output.errorText.contains("mailauth: "))
+    #expect(try sandbox.snapshot() == before)
+  }
+}
