@@ -11,6 +11,8 @@ struct SASLDBBackendPlan {
   private let services: [SMTPService]
   private(set) var changes: [Plan.Change] = []
   private(set) var advice: [Advice] = []
+  /// What smtpd_sasl_local_domain should be where nobody set it: the host's name, or the realm that all users have.
+  private(set) var defaultRealm = "$myhostname"
 
   init(snapshot: Snapshot, services: [SMTPService]) throws(PlanError) {
     self.snapshot = snapshot
@@ -90,30 +92,33 @@ struct SASLDBBackendPlan {
       permissions: .init(rawValue: 0o640), ownership: group.map { Ownership(user: 0, group: $0) })
   }
 
+  /// Chooses the realm, and compares it with those of the users that are there.
   private mutating func countUsers(of database: UserDatabase) throws(PlanError) {
-    let realm =
-      snapshot.effective("smtpd_sasl_local_domain").flatMap { $0.isEmpty ? nil : $0 }
-      ?? snapshot.effective("myhostname") ?? "REALM"
-    let hint = snapshot.saslpasswdCommand(realm: realm)
-    guard let file = database.file, file.kind == .regular else {
-      advice.append(Advice(.note, "there are no users yet", command: hint))
-      return
+    let realms = try self.realms(of: database)
+    let host = snapshot.effective("myhostname") ?? "REALM"
+    let configured = snapshot.effective("smtpd_sasl_local_domain").flatMap { $0.isEmpty ? nil : $0 }
+    if configured == nil, realms.count == 1, let only = realms.first, only != host, !only.contains("$") {
+      defaultRealm = only
     }
-    let realms: Set<String>
+    let realm = configured ?? (defaultRealm == "$myhostname" ? host : defaultRealm)
+    let hint = snapshot.saslpasswdCommand(realm: realm)
+    if realms.isEmpty { advice.append(Advice(.note, "there are no users yet", command: hint)) }
+    guard !realms.isEmpty, !realms.contains(realm) else { return }
+    let others = realms.sorted().joined(separator: ", ")
+    advice.append(
+      Advice(
+        .warning, "no user has the realm \(realm), only \(others): such users log in as USER@REALM", command: hint))
+  }
+
+  private func realms(of database: UserDatabase) throws(PlanError) -> Set<String> {
+    guard let file = database.file, file.kind == .regular, file.size > 0 else { return [] }
     do {
       let keys = try SecretDatabase(at: database.path, in: snapshot.tree).open().keys()
-      realms = Set(keys.map { String(decoding: $0.identity.realm, as: UTF8.self) })
+      return Set(keys.map { String(decoding: $0.identity.realm, as: UTF8.self) })
     } catch {
       if let refusal = error.refusal { throw .file(refusal) }
       throw .noUserDatabase(path: database.path, trouble: error.phrase)
     }
-    if realms.isEmpty { advice.append(Advice(.note, "there are no users yet", command: hint)) }
-    guard !realms.isEmpty, !realms.contains(realm) else { return }
-    advice.append(
-      Advice(
-        .warning,
-        "no user has the realm \(realm), only \(realms.sorted().joined(separator: ", ")): such users log in as USER@REALM",
-        command: hint))
   }
 
   // MARK: - The right to read it

@@ -12,6 +12,8 @@ public struct SMTPAuthPlanner {
   /// The services that are to offer AUTH.
   let services: [SMTPService]
   var advice: [Advice] = []
+  /// What smtpd_sasl_local_domain should be where nobody set it.
+  private var defaultRealm = "$myhostname"
 
   /// Makes a plan.
   ///
@@ -62,6 +64,7 @@ public struct SMTPAuthPlanner {
     case .sasldb:
       let plan = try SASLDBBackendPlan(snapshot: snapshot, services: services)
       advice += plan.advice
+      defaultRealm = plan.defaultRealm
       return plan.changes.isEmpty ? [] : [.change(plan.changes)]
     }
   }
@@ -94,7 +97,7 @@ public struct SMTPAuthPlanner {
       main.want("smtpd_sasl_type", "cyrus", because: "Cyrus SASL checks the passwords")
       main.want("smtpd_sasl_path", saslPath, because: "the name of smtpd.conf")
       if snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" {
-        main.want("smtpd_sasl_local_domain", "$myhostname", because: "the realm of users who log in without one")
+        main.want("smtpd_sasl_local_domain", defaultRealm, because: "the realm of users who log in without one")
       }
     }
     main.want("smtpd_sasl_auth_enable", "yes", because: "smtpd offers AUTH")

@@ -65,6 +65,25 @@ struct ProvisionerTests {
     #expect(!outcome.plan.advice.contains { $0.message.contains("no users") })
   }
 
+  @Test func usersOfOneRealmGoOnLoggingInWithoutNamingIt() async throws {
+    let image = try Image()
+    let identity = try #require(SASLIdentity(user: "alice".utf8, realm: "example.org".utf8))
+    var password = Array("secret".utf8)
+    _ = try SecretDatabase(at: "/etc/sasldb2", in: image.tree).apply(
+      [.set(SecretKey(identity), .init(consuming: &password))],
+      newFile: FileAttributes(permissions: .init(rawValue: 0o640)))
+    let outcome = try await image.enable(.sasldb)
+    #expect(try image.text("etc/postfix/main.cf").contains("smtpd_sasl_local_domain = example.org\n"))
+    #expect(!outcome.plan.advice.contains { $0.message.contains("realm") })
+  }
+
+  @Test func anEmptyFileInThePlaceOfTheDatabaseIsFilledByTheFirstUser() async throws {
+    let image = try Image()
+    try image.sandbox.write("etc/sasldb2", "")
+    try await image.enable(.sasldb)
+    #expect(try await image.enable(.sasldb).plan.isEmpty)
+  }
+
   @Test func theStepsAreTakenInOrder() async throws {
     let image = try Image()
     try image.addDovecot()
