@@ -51,7 +51,7 @@ e2e: ## run the tests with real mail servers (needs root)
 check: ## check format, layers, sizes, words, man pages, tables and start-up cost
 	@.ci/check
 
-tables: ## write the generated tables anew from the data in Generator/
+tables: ## write the generated tables anew from the data in .ci/generator
 	@.ci/tables
 
 fmt: ## format the Swift sources in place

@@ -1,4 +1,4 @@
-// Written by Generator/ParameterTables.swift from Generator/postfix-parameters.tsv; do not edit.
+// Written by .ci/generator/ParameterTables.swift from postfix-parameters.tsv beside it; do not edit.
 // swift-format-ignore-file
 
 extension ParameterTable {

@@ -19,7 +19,7 @@ struct ParameterTableTests {
 
   static func rows() throws -> [Row] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../Generator/postfix-parameters.tsv").standardizedFileURL
+      .appendingPathComponent("../../../.ci/generator/postfix-parameters.tsv").standardizedFileURL
     let byName = Dictionary(uniqueKeysWithValues: PostfixSeries.allCases.map { ($0.name, $0) })
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
       let field = $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -1,6 +1,6 @@
 // Writes Sources/PostfixConfig/Parameters/ParameterTable+Generated.swift from postfix-parameters.tsv:
 //
-//     swift Generator/ParameterTables.swift        (or: make tables)
+//     swift .ci/generator/ParameterTables.swift        (or: make tables)
 //
 // Everything goes into one literal, so that the program starts without building a table: numbers are written in
 // base 64 with the digits "0"..."o", least significant digit first.
@@ -33,8 +33,9 @@ struct Pool {
   }
 }
 
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-let input = try String(contentsOf: root.appendingPathComponent("Generator/postfix-parameters.tsv"), encoding: .utf8)
+let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+let input = try String(contentsOf: folder.appendingPathComponent("postfix-parameters.tsv"), encoding: .utf8)
 var names: [[UInt8]] = []
 var variants: [[[UInt8]]] = []
 var pool = Pool()
@@ -86,7 +87,7 @@ for byte in text {
 }
 
 let output = """
-  // Written by Generator/ParameterTables.swift from Generator/postfix-parameters.tsv; do not edit.
+  // Written by .ci/generator/ParameterTables.swift from postfix-parameters.tsv beside it; do not edit.
   // swift-format-ignore-file
 
   extension ParameterTable {
