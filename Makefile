@@ -18,7 +18,7 @@ WORKALIKES = postconf saslpasswd2 sasldblistusers2
 COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build
-.PHONY: help packages build release demo test unit compliance e2e check tables fmt bench install install-workalikes \
+.PHONY: help packages build release demo test unit compliance e2e faults check tables fmt bench install install-workalikes \
 	uninstall clean
 
 help: ## list the targets
@@ -37,7 +37,7 @@ demo: ## build and set up SMTP AUTH in a system image, the folder ./demo
 	@.ci/demo
 
 test: ## get what the tests need, build, and run all tests against the release binary
-	@.ci/test unit compliance e2e
+	@.ci/test unit compliance e2e faults
 
 unit: ## run the tests of the libraries only
 	@.ci/test unit
@@ -47,6 +47,9 @@ compliance: ## run the tests that compare with the original tools
 
 e2e: ## run the tests with real mail servers (needs root)
 	@.ci/test e2e
+
+faults: ## run the tests with kills, full disks and mounts (needs root)
+	@.ci/test faults
 
 check: ## check format, layers, sizes, words, man pages, tables and start-up cost
 	@.ci/check

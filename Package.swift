@@ -60,8 +60,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport",
       exclude: ["Servers/boot-machine.sh", "Servers/make-machine.sh"], swiftSettings: strict),
-    tests("LosslessTextTests", ["LosslessText"]),
-    tests("SafeFilesTests", ["SafeFiles", "CLinux", system]),
+    tests("LosslessTextTests", ["LosslessText", "TestSupport"]),
+    tests("SafeFilesTests", ["SafeFiles", "CLinux", "TestSupport", system]),
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
     tests("DovecotConfigTests", ["DovecotConfig", "SafeFiles", "TestSupport", "LosslessText", system]),
     tests("CyrusSASLTests", ["CyrusSASL", "LosslessText", "SafeFiles", "Secrets", "TestSupport", system]),
@@ -77,6 +77,7 @@ let package = Package(
     tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
     tests("ComplianceTests", ["TestSupport", "mailauth", system], exclude: ["DIFFERENCES.md"]),
+    tests("FaultTests", ["TestSupport", "mailauth", system]),
     tests(
       "EndToEndTests", ["TestSupport", "DovecotConfig", "SafeFiles", "mailauth", system],
       exclude: ["smtp-sessions.pl"]),

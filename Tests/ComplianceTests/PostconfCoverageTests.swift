@@ -83,15 +83,6 @@ struct PostconfCoverageTests {
     report(table)
   }
 
-  /// After a fatal error the original has given the warnings that the random order of its tables put before it.
-  private func withoutRandomWarnings(_ output: ProgramOutput) -> ProgramOutput {
-    var result = withoutProcessNumbers(output)
-    guard output.status != 0 else { return result }
-    let lines = result.stderr.split(separator: UInt8(ascii: "\n"))
-    result.stderr = Array(lines.filter { $0.starts(with: "postconf: fatal".utf8) }.joined())
-    return result
-  }
-
   /// Prints the table and fails for every legal cell that nothing filled.
   private func report(_ table: [GrammarFeature: [CoveredOption: Int]]) {
     print((["feature"] + CoveredOption.allCases.map(\.rawValue)).joined(separator: "\t"))

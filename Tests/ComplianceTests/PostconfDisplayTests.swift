@@ -135,9 +135,7 @@ struct PostconfDisplayTests {
 
   @Test("for every main.cf of the corpus")
   func corpus() async throws {
-    let files = Corpus.files("main.cf")
-    if files.isEmpty { try Test.cancel("no corpus: set MAILAUTH_CORPUS") }
-    for file in files {
+    for file in try Corpus.files("main.cf") {
       let content = try Corpus.read(file)
       try await expectSame(messages: .any, masking: withoutProcessNumbers) { world in
         try world.sandbox.write("main.cf", content)
@@ -159,4 +157,13 @@ func withoutProcessNumbers(_ output: ProgramOutput) -> ProgramOutput {
       return isAffected ? line.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }[...] : line
     }.joined(separator: [UInt8(ascii: "\n")]))
   return masked
+}
+
+/// After a fatal error the original has given the warnings that the random order of its tables put before it.
+func withoutRandomWarnings(_ output: ProgramOutput) -> ProgramOutput {
+  var result = withoutProcessNumbers(output)
+  guard output.status != 0 else { return result }
+  let lines = result.stderr.split(separator: UInt8(ascii: "\n"))
+  result.stderr = Array(lines.filter { $0.starts(with: "postconf: fatal".utf8) }.joined())
+  return result
 }

@@ -97,8 +97,8 @@ struct PostconfMasterTests {
     }
   }
 
-  @Test("for every master.cf of the corpus", .enabled(if: !Corpus.files("master.cf").isEmpty, "no corpus"))
+  @Test("for every master.cf of the corpus")
   func corpus() async throws {
-    for file in Corpus.files("master.cf") { try await show(Self.main, try Corpus.read(file), [["-M"], ["-Mf"]]) }
+    for file in try Corpus.files("master.cf") { try await show(Self.main, try Corpus.read(file), [["-M"], ["-Mf"]]) }
   }
 }

@@ -26,6 +26,14 @@ struct SMTPDConfTests {
     #expect(SMTPDConfDocument(bytes).bytes == bytes)
   }
 
+  @Test("prints every real file back")
+  func corpus() throws {
+    for file in try Corpus.files("smtpd.conf") {
+      let bytes = try Corpus.read(file)
+      #expect(SMTPDConfDocument(bytes).bytes == bytes, "\(file)")
+    }
+  }
+
   @Test("setting a value that is there changes nothing, and setting twice is setting once", arguments: 0..<200)
   func idempotence(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)

@@ -1,11 +1,12 @@
 import LosslessText
+import TestSupport
 import Testing
 
 @Suite("LosslessText")
 struct LosslessTextTests {
   @Test("prints arbitrary bytes back", arguments: 0..<200)
   func law(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let alphabet: [UInt8] = [0, 9, 10, 13, 32, 35, 61, 65, 0xE9, 0xFF]
     let bytes = (0..<Int.random(in: 0..<300, using: &generator)).map { _ in
       alphabet.randomElement(using: &generator) ?? 0
@@ -29,18 +30,5 @@ struct LosslessTextTests {
     var text = LosslessText("a\nb".utf8)
     text.replaceLines(1..<2, with: [PhysicalLine(ArraySlice("c".utf8))])
     #expect(text.bytes == Array("a\nc".utf8))
-  }
-}
-
-/// A small generator with a fixed seed, so that a failure can be repeated (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,28 +1,31 @@
 import SafeFiles
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("FileTree")
 struct FileTreeTests {
-  let scratch = ScratchDirectory()
+  let scratch: Sandbox
+
+  init() throws { scratch = try Sandbox() }
 
   @Test func readingGivesContentAndMode() throws {
-    try scratch.write("a = 1\n", to: "main.cf", mode: 0o640)
-    let snapshot = try FileTree.live.read(scratch["main.cf"])
+    try scratch.write("main.cf", "a = 1\n", mode: 0o640)
+    let snapshot = try FileTree.live.read(scratch.path("main.cf"))
     #expect(snapshot.bytes == Array("a = 1\n".utf8))
     #expect(snapshot.metadata.permissions.rawValue == 0o640)
   }
 
   @Test func aMissingFileIsNilAndADirectoryIsAnError() throws {
-    #expect(try FileTree.live.readIfPresent(scratch["nothing/here"]) == nil)
-    #expect(throws: FileError.system(.read, path: scratch.path, .isDirectory)) { try FileTree.live.read(scratch.path) }
+    #expect(try FileTree.live.readIfPresent(scratch.path("nothing/here")) == nil)
+    #expect(throws: FileError.system(.read, path: scratch.root, .isDirectory)) { try FileTree.live.read(scratch.root) }
   }
 
   @Test func absoluteLinksStayBeneathTheRoot() throws {
-    try scratch.write("inside\n", to: "image/etc/target")
+    try scratch.write("image/etc/target", "inside\n")
     try scratch.link("image/etc/name", to: "/etc/target")
     try scratch.link("image/etc/escape", to: "../../../../../../etc/passwd")
-    let tree = FileTree(root: scratch["image"])
+    let tree = FileTree(root: scratch.path("image"))
     #expect(try tree.read("/etc/name").bytes == Array("inside\n".utf8))
     #expect(try tree.resolve("/etc/name") == "/etc/target")
     #expect(try tree.readIfPresent("/etc/escape") == nil)
@@ -31,6 +34,8 @@ struct FileTreeTests {
   @Test func aCircleOfLinksIsReported() throws {
     try scratch.link("one", to: "two")
     try scratch.link("two", to: "one")
-    #expect(throws: FileError.tooManyLinks(path: scratch["one"])) { try FileTree.live.resolve(scratch["one"]) }
+    #expect(throws: FileError.tooManyLinks(path: scratch.path("one"))) {
+      try FileTree.live.resolve(scratch.path("one"))
+    }
   }
 }

@@ -1,18 +1,21 @@
 import Foundation
 import SafeFiles
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("Transaction")
 struct TransactionTests {
-  let scratch = ScratchDirectory()
-  var tree: FileTree { FileTree(root: scratch.path) }
+  let scratch: Sandbox
+
+  init() throws { scratch = try Sandbox() }
+  var tree: FileTree { FileTree(root: scratch.root) }
 
   func prepare() throws -> [FileChange] {
-    try scratch.write("old\n", to: "etc/a", mode: 0o640)
-    try scratch.write("database", to: "etc/db", mode: 0o660)
-    try FileManager.default.createDirectory(atPath: scratch["var/jail"].string, withIntermediateDirectories: true)
-    try FileManager.default.createDirectory(atPath: scratch["var/lib"].string, withIntermediateDirectories: true)
+    try scratch.write("etc/a", "old\n", mode: 0o640)
+    try scratch.write("etc/db", "database", mode: 0o660)
+    try FileManager.default.createDirectory(atPath: scratch.path("var/jail").string, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: scratch.path("var/lib").string, withIntermediateDirectories: true)
     let directory = FileAttributes(permissions: .init(rawValue: 0o755))
     return [
       FileChange("/etc/new", .createDirectory(directory)),
@@ -26,7 +29,7 @@ struct TransactionTests {
   func state() throws -> StateDirectory { try StateDirectory("/var/lib/mailauth", in: tree) }
 
   func expectOld() throws {
-    #expect(scratch.text("etc/a") == "old\n")
+    #expect(try scratch.text("etc/a") == "old\n")
     #expect(try tree.names(in: "/etc") == ["a", "db"])
     #expect(try tree.linkTarget(of: "/etc/db") == nil)
     #expect(try tree.metadata(of: "/etc/db")?.permissions.rawValue == 0o660)
@@ -44,8 +47,8 @@ struct TransactionTests {
       try transaction.commit(Set(changes.map(\.path)))
       try transaction.finish()
     }
-    #expect(scratch.text("etc/a") == "new\n")
-    #expect(scratch.text("etc/new/file") == "fresh\n")
+    #expect(try scratch.text("etc/a") == "new\n")
+    #expect(try scratch.text("etc/new/file") == "fresh\n")
     #expect(try tree.linkTarget(of: "/etc/db") == "/var/jail/db")
     #expect(try tree.read("/etc/db").bytes == Array("database".utf8))
     #expect(try tree.names(in: "/var") == ["jail", "lib"])
@@ -79,7 +82,7 @@ struct TransactionTests {
   @Test("a file also moves to another file system", .enabled(if: geteuid() == 0, "mounting needs root"))
   func otherFileSystem() throws {
     let changes = try prepare()
-    let jail = scratch["var/jail"].string
+    let jail = scratch.path("var/jail").string
     try #require(unsafe mount("none", jail, "tmpfs", 0, nil) == 0)
     defer { unsafe umount2(jail, 2) }
     do {
@@ -99,17 +102,17 @@ struct TransactionTests {
       let transaction = try Transaction(changes, state: state())
       try transaction.commit(["/etc/a"])
     }
-    try scratch.write("theirs\n", to: "etc/a")
+    try scratch.write("etc/a", "theirs\n")
     let recovery = try #require(try Recovery.run(state()))
     #expect(recovery.troubles.contains(.changedMeanwhile(path: "/etc/a")))
-    #expect(scratch.text("etc/a") == "theirs\n")
+    #expect(try scratch.text("etc/a") == "theirs\n")
   }
 
   @Test func aFileThatChangedSinceThePlanStopsEverything() throws {
     let changes = try prepare()
-    try scratch.write("theirs\n", to: "etc/a", mode: 0o640)
+    try scratch.write("etc/a", "theirs\n", mode: 0o640)
     #expect(throws: FileError.changedMeanwhile(path: "/etc/a")) { try Transaction(changes, state: state()) }
-    #expect(scratch.text("etc/a") == "theirs\n")
+    #expect(try scratch.text("etc/a") == "theirs\n")
     #expect(try tree.names(in: "/etc") == ["a", "db"])
     #expect(try tree.names(in: "/var") == ["jail", "lib"])
   }

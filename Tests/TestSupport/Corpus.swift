@@ -1,13 +1,19 @@
 internal import Foundation
 public import SystemPackage
+public import Testing
 
 /// Real configuration files, outside the package: `MAILAUTH_CORPUS`, else `../shared/corpus`.
 public enum Corpus {
-  /// Lists the files of one kind.
+  /// Lists the files of one kind; without a corpus it ends the test, visibly.
   ///
-  /// - Parameter kind: A folder of the corpus, such as `main.cf`.
-  /// - Returns: Their paths in order; empty when there is no corpus.
-  public static func files(_ kind: String) -> [FilePath] {
+  /// - Parameters:
+  ///   - kind: A folder of the corpus, such as `main.cf`.
+  ///   - location: Where to report it.
+  /// - Returns: Their paths in order.
+  /// - Throws: When there is no corpus.
+  public static func files(
+    _ kind: String, sourceLocation location: SourceLocation = #_sourceLocation
+  ) throws -> [FilePath] {
     let root: FilePath
     if let given = ProcessInfo.processInfo.environment["MAILAUTH_CORPUS"] {
       root = FilePath(given)
@@ -17,6 +23,7 @@ public enum Corpus {
     }
     let folder = root.appending(kind)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
+    if names.isEmpty { try Test.cancel("no corpus: set MAILAUTH_CORPUS", sourceLocation: location) }
     return names.sorted().map { folder.appending($0) }
   }
 

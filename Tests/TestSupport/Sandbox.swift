@@ -76,6 +76,13 @@ public final class Sandbox: Sendable {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: path(name).string)))
   }
 
+  /// Reads a text file.
+  ///
+  /// - Parameter name: A relative path.
+  /// - Returns: The content; bytes that are not UTF-8 are repaired.
+  /// - Throws: What the system says.
+  public func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
+
   /// Makes a symbolic link.
   ///
   /// - Parameters:

@@ -111,7 +111,7 @@ public struct Provisioner {
   /// Finishes what an interrupted run began; makes nothing when there is nothing to do.
   private func recover() throws(Failure) -> Recovery? {
     do {
-      guard try tree.metadata(of: stateDirectory.appending("journal")) != nil else { return nil }
+      guard try tree.metadata(of: stateDirectory) != nil else { return nil }
       return try Recovery.run(StateDirectory(stateDirectory, in: tree))
     } catch {
       throw .apply(ApplyFailure(.file(error)))

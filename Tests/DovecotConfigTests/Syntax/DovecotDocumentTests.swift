@@ -90,9 +90,7 @@ struct DovecotDocumentTests {
 
   @Test("every real file prints back and is understood")
   func corpus() throws {
-    let files = Corpus.files("dovecot")
-    if files.isEmpty { try Test.cancel("no corpus: set MAILAUTH_CORPUS") }
-    for file in files {
+    for file in try Corpus.files("dovecot") {
       let bytes = try Corpus.read(file)
       let document = DovecotDocument(bytes)
       #expect(document.bytes == bytes, "\(file)")

@@ -23,9 +23,9 @@ struct MainCFLawTests {
     }
   }
 
-  @Test("for every file of the corpus", .enabled(if: !Corpus.files("main.cf").isEmpty, "no corpus"))
+  @Test("for every file of the corpus")
   func corpus() throws {
-    for file in Corpus.files("main.cf") {
+    for file in try Corpus.files("main.cf") {
       let bytes = try Corpus.read(file)
       #expect(MainCFDocument(bytes).bytes == bytes, "\(file)")
     }

@@ -23,9 +23,9 @@ struct MasterCFLawTests {
     }
   }
 
-  @Test("for every file of the corpus", .enabled(if: !Corpus.files("master.cf").isEmpty, "no corpus"))
+  @Test("for every file of the corpus")
   func corpus() throws {
-    for file in Corpus.files("master.cf") {
+    for file in try Corpus.files("master.cf") {
       let bytes = try Corpus.read(file)
       #expect(MasterCFDocument(bytes).bytes == bytes, "\(file)")
     }
