@@ -1,9 +1,8 @@
-import Foundation
 import SystemPackage
 import TestSupport
 import Testing
 
-/// The moment before a process makes a system call for the nth time.
+/// The moment before a process makes a system call for the nth time, counted from 1.
 struct SystemCall: CustomStringConvertible {
   let name: String
   let count: Int
@@ -16,30 +15,34 @@ struct SystemCall: CustomStringConvertible {
   var description: String { "\(name) \(count)" }
 }
 
-let strace: FilePath = "/usr/bin/strace"
-
-/// Ends the test, visibly, where no process can be killed at a chosen point.
-func requireStrace() throws {
-  if !FileManager.default.isExecutableFile(atPath: strace.string) {
-    try endTest(because: "\(strace) missing: apt-get install strace")
-  }
+/// What strace(1) does to a process when it makes a system call.
+enum Fault: String {
+  /// As `kill -9` or a power cut, before the call is made.
+  case kill = "signal=KILL"
+  /// The call fails with EIO.
+  case inputOutputError = "error=EIO"
+  /// The call fails with ENOSPC.
+  case noSpace = "error=ENOSPC"
 }
 
-/// Runs mailauth and kills it, as `kill -9` or a power cut would, just before a system call.
+/// Runs mailauth and meddles with one of its system calls.
 ///
 /// - Parameters:
+///   - fault: What happens to it.
 ///   - point: The system call.
 ///   - arguments: The arguments of mailauth.
 ///   - input: What it reads from its standard input.
 /// - Returns: What it printed until then; the status is 137 when it was killed, its own when it made fewer such calls.
-/// - Throws: When strace cannot be started.
-func runKilled(at point: SystemCall, _ arguments: [String], input: [UInt8] = []) async throws -> ProgramOutput {
-  try requireStrace()
+/// - Throws: Where no process can be traced.
+func run(
+  _ fault: Fault, at point: SystemCall, _ arguments: [String], input: [UInt8] = []
+) async throws -> ProgramOutput {
+  try requireRoot(and: ["/usr/bin/strace"], packages: "strace")
   let words = [
-    "-f", "-o", "/dev/null", "-e", "trace=\(point.name)", "-e", "inject=\(point.name):signal=KILL:when=\(point.count)",
-    Implementation.mailauth.string,
+    "-f", "-o", "/dev/null", "-e", "trace=\(point.name)", "-e",
+    "inject=\(point.name):\(fault.rawValue):when=\(point.count)", Implementation.mailauth.string,
   ]
-  return try await run(strace, (words + arguments).map { Array($0.utf8) }, input: input)
+  return try await run("/usr/bin/strace", (words + arguments).map { Array($0.utf8) }, input: input)
 }
 
 /// Runs a shell script in a mount namespace of its own, so that its mounts vanish with it.

@@ -43,7 +43,7 @@ struct PostconfFaultTests {
     let place = try Sandbox()
     try place.write("main.cf", "a = 1\n")
     let arguments = ["postconf", "-c", place.root.string, "-e", "a=2"]
-    let killed = try await runKilled(at: SystemCall(call, 1), arguments)
+    let killed = try await run(.kill, at: SystemCall(call, 1), arguments)
     #expect(killed.status == 137, "the call was not made: \(killed.errorText)")
     #expect(try place.read("main.cf") == Array("a = 1\n".utf8))
     let next = try await run(Implementation.mailauth, arguments.map { Array($0.utf8) })

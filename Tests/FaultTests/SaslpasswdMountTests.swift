@@ -32,7 +32,7 @@ struct SaslpasswdMountTests {
 
   @Test("killed while it rewrites in place, it leaves a database that the next run mends", arguments: 1...4)
   func killedInPlace(sync: Int) async throws {
-    try requireStrace()
+    try requireRoot(and: ["/usr/bin/strace"], packages: "strace")
     let output = try await script(
       """
       mkdir target && : > target/db && mount --bind db target/db

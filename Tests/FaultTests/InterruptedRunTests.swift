@@ -31,53 +31,37 @@ struct InterruptedRunTests {
     return sandbox
   }
 
-  func enable(_ sandbox: Sandbox, under strace: [String] = []) async throws -> ProgramOutput {
-    let command = ["enable-smtp-auth", "--backend", "sasldb", "--root", sandbox.root.string]
-    guard let first = strace.first else {
-      return try await run(Implementation.mailauth, command.map { Array($0.utf8) })
-    }
-    let words = strace.dropFirst() + [Implementation.mailauth.string] + command
-    return try await run(FilePath(first), words.map { Array($0.utf8) })
+  func arguments(_ sandbox: Sandbox) -> [String] {
+    ["enable-smtp-auth", "--backend", "sasldb", "--root", sandbox.root.string]
   }
 
-  /// Lets strace(1) meddle with one call, counted from 1.
-  func inject(_ fault: String, _ call: String, _ position: Int) -> [String] {
-    [
-      "/usr/bin/strace", "-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
-      "inject=\(call):\(fault):when=\(position)",
-    ]
+  func enable(_ sandbox: Sandbox) async throws -> ProgramOutput {
+    try await run(Implementation.mailauth, arguments(sandbox).map { Array($0.utf8) })
   }
 
   @Test("is finished or rolled back by the next run", arguments: calls + ["unlinkat"], [1, 2, 3, 5, 9])
   func kill(call: String, position: Int) async throws {
-    try requireRoot(and: ["/usr/bin/strace"], packages: "strace")
     let reference = try await image()
     #expect(try await enable(reference).status == 0)
     let sandbox = try await image()
-    _ = try await enable(sandbox, under: inject("signal=KILL", call, position))
+    _ = try await run(.kill, at: SystemCall(call, position), arguments(sandbox))
     // A user that was there can be looked up at every moment.
     let users = try await run(
       Implementation.mailauth, ["listusers", "--root", sandbox.root.string].map { Array($0.utf8) })
     #expect(users.text == "alice@mail.example.com: userPassword\n")
     #expect(try await enable(sandbox).status == 0)
-    #expect(try names(sandbox) == names(reference))
+    #expect(try sandbox.snapshot().keys.sorted() == reference.snapshot().keys.sorted())
     for file in ["etc/postfix/main.cf", "etc/postfix/sasl/smtpd.conf", "etc/group", "etc/gshadow"] {
       #expect(try sandbox.read(file) == reference.read(file))
     }
   }
 
-  /// The names in the image; the empty directory of the journal may be left, and is used again.
-  func names(_ sandbox: Sandbox) throws -> [String] {
-    try sandbox.snapshot().keys.filter { $0 != "var/lib/mailauth" }.sorted()
-  }
-
   @Test("changes nothing when the system refuses a call", arguments: calls, [1, 2, 3, 5, 9])
   func refusal(call: String, position: Int) async throws {
-    try requireRoot(and: ["/usr/bin/strace"], packages: "strace")
     let sandbox = try await image()
     let before = try sandbox.snapshot()
-    let error = position % 2 == 0 ? "EIO" : "ENOSPC"
-    let output = try await enable(sandbox, under: inject("error=\(error)", call, position))
+    let fault = position % 2 == 0 ? Fault.inputOutputError : .noSpace
+    let output = try await run(fault, at: SystemCall(call, position), arguments(sandbox))
     guard output.status != 0 else { return }
     #expect(output.errorText.contains("mailauth: "))
     #expect(try sandbox.snapshot() == before)

@@ -1,0 +1,41 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("enable-smtp-auth on a file system that refuses")
+struct RefusedRunTests {
+  func image(at root: FilePath) throws -> Sandbox {
+    let image = try Sandbox(at: root)
+    try image.write("etc/postfix/main.cf", "myhostname = mail.example.com\ncompatibility_level = 3.6\n")
+    try image.write("etc/postfix/master.cf", "smtp inet n - y - - smtpd\n")
+    try image.write("etc/group", "sasl:x:45:\npostfix:x:102:\n")
+    // The lock of lckpwdf(3), which every Debian has and which stays.
+    try image.write("etc/.pwd.lock", "", mode: 0o600)
+    try image.write("etc/passwd", "postfix:x:100:102::/:/bin/false\n")
+    try image.write("var/spool/postfix/pid/keep", "")
+    try image.write("var/lib/keep", "")
+    return image
+  }
+
+  @Test(
+    "gives one message and changes nothing",
+    arguments: [
+      ("cat /dev/zero > fs/fill 2> /dev/null", "No space left on device"),
+      ("mount -o remount,ro fs", "Read-only file system"),
+      ("mount --bind fs/etc/postfix/main.cf fs/etc/postfix/main.cf", "/etc/postfix/main.cf"),
+    ])
+  func refused(prepare: String, reason: String) async throws {
+    let place = try Sandbox()
+    let kept = try image(at: place.path("kept"))
+    let output = try await runWithMounts(
+      """
+      mkdir fs && mount -t tmpfs -o size=256k none fs && cp -a kept/. fs
+      \(prepare)
+      \(Implementation.mailauth) enable-smtp-auth --backend sasldb --root $PWD/fs
+      echo "status $?" && rm -f fs/fill; diff -r kept fs && echo same
+      """, in: place)
+    kept.remove()
+    #expect(output.text == "status 1\nsame\n")
+    #expect(output.errorText.contains(reason), "\(output.errorText)")
+  }
+}
