@@ -29,7 +29,9 @@ public func run(
     streams.path("stdout"), .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
   let stderr = try FileDescriptor.open(
     streams.path("stderr"), .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
-  let fixed = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "TZ": "UTC", "HOME": "/nonexistent"]
+  // fish, for one, makes folders in its home.
+  let home = streams.path("home").string
+  let fixed = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "TZ": "UTC", "HOME": home]
   let variables = fixed.merging(environment) { $1 }
   let last = program.lastComponent?.string ?? program.string
   let result = try await Subprocess.run(
