@@ -14,21 +14,12 @@ struct MainCFLawTests {
 
   @Test("whatever bytes it is given")
   func arbitraryBytes() {
-    var random = SplitMix64(seed: 1)
-    for _ in 0..<500 {
-      let bytes = random.bytes(limit: 200)
-      #expect(MainCFDocument(bytes).bytes == bytes)
-      let likely = random.text(of: Self.pieces, limit: 40)
-      #expect(MainCFDocument(likely).bytes == likely)
-    }
+    expectRoundTrip(of: Self.pieces, seed: 1) { MainCFDocument($0).bytes }
   }
 
   @Test("for every file of the corpus")
   func corpus() throws {
-    for file in try Corpus.files("main.cf") {
-      let bytes = try Corpus.read(file)
-      #expect(MainCFDocument(bytes).bytes == bytes, "\(file)")
-    }
+    try expectRoundTrip(ofCorpus: "main.cf") { MainCFDocument($0).bytes }
   }
 
   @Test("and an edit that is made twice changes nothing the second time")

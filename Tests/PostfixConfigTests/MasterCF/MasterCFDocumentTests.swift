@@ -14,21 +14,12 @@ struct MasterCFLawTests {
 
   @Test("whatever bytes it is given")
   func arbitraryBytes() {
-    var random = SplitMix64(seed: 4)
-    for _ in 0..<500 {
-      let bytes = random.bytes(limit: 200)
-      #expect(MasterCFDocument(bytes).bytes == bytes)
-      let likely = random.text(of: Self.pieces, limit: 40)
-      #expect(MasterCFDocument(likely).bytes == likely)
-    }
+    expectRoundTrip(of: Self.pieces, seed: 4) { MasterCFDocument($0).bytes }
   }
 
   @Test("for every file of the corpus")
   func corpus() throws {
-    for file in try Corpus.files("master.cf") {
-      let bytes = try Corpus.read(file)
-      #expect(MasterCFDocument(bytes).bytes == bytes, "\(file)")
-    }
+    try expectRoundTrip(ofCorpus: "master.cf") { MasterCFDocument($0).bytes }
   }
 
   @Test("and an override that is set is found, and set again changes nothing")
