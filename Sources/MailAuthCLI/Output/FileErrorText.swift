@@ -16,7 +16,8 @@ extension FileError {
   /// What to do about it; nil when the sentence says it all.
   var remedy: String? {
     switch self {
-    case .system(.rename, let path, .notPermitted): "lsattr \(path): the flag i keeps it from being replaced, even by root"
+    case .system(.rename, let path, .notPermitted):
+      "lsattr \(path): the flag i keeps it from being replaced, even by root"
     case .system(_, _, .permissionDenied), .system(_, _, .notPermitted): "the same command as root"
     case .system(_, let path, .noSpace): "to free space on the file system of \(path)"
     case .system(_, let path, .readOnlyFileSystem): "to mount the file system of \(path) for writing"
