@@ -96,7 +96,31 @@ public struct LiveServices: ServiceControl {
     }
   }
 
-  /// Greets an SMTP server and reads what it offers.
+  /// Asks a daemon's own tool whether it accepts its configuration: doveconf(1).
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError``, `configurationRefused` with the tool's words; nothing where the tool is not installed.
+  public func checkConfiguration(of service: MailService) async throws(ServiceError) {
+    guard service.kind == .dovecot else { return }
+    let words = ["-n", "-c", service.configuration.string]
+    let refusal: String?
+    do {
+      let result = try await run(
+        .name("doveconf"), arguments: Arguments(words), input: .none, output: .discarded, error: .string(limit: 65536))
+      if case .exited(0) = result.terminationStatus {
+        refusal = nil
+      } else {
+        refusal = result.standardError
+      }
+    } catch {
+      return
+    }
+    guard let refusal else { return }
+    let line = refusal.split(separator: "\n").last ?? "no reason given"
+    throw .configurationRefused(.dovecot, message: String(line))
+  }
+
+  /// Greets an SMTP server, reads what it offers, and tries STARTTLS if that is among it.
   ///
   /// - Parameters:
   ///   - endpoint: Where it listens.

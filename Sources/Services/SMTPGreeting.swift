@@ -13,7 +13,14 @@ enum SMTPGreeting {
       }
       try connection.send(line: "EHLO localhost")
       lines = try reply(of: &connection)
-      try connection.send(line: "QUIT")
+      if lines.contains(where: { $0.dropFirst(4).uppercased() == "STARTTLS" }) {
+        // 454 is what smtpd(8) answers when it cannot use its certificate and key.
+        try connection.send(line: "STARTTLS")
+        let answer = try reply(of: &connection).first ?? ""
+        guard answer.hasPrefix("220") else { throw ServiceError.tlsUnavailable(from: name, answer: answer) }
+      } else {
+        try connection.send(line: "QUIT")
+      }
     } catch let error as ServiceError {
       throw error
     } catch {

@@ -41,7 +41,13 @@ public protocol ServiceControl: Sendable {
   /// - Throws: ``ServiceError``, `noAnswer` when time is up.
   func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String]
 
-  /// Greets an SMTP server and reads what it offers.
+  /// Asks a daemon's own tool whether it accepts its configuration.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError``, `configurationRefused` with the tool's words; nothing where the tool is not installed.
+  func checkConfiguration(of service: MailService) async throws(ServiceError)
+
+  /// Greets an SMTP server, reads what it offers, and tries STARTTLS if that is among it.
   ///
   /// - Parameters:
   ///   - endpoint: Where it listens.
@@ -79,6 +85,10 @@ public enum ServiceError: Error, Equatable, Sendable {
   case noManager(start: [String])
   /// Nothing answered in time.
   case noAnswer(from: String)
+  /// An SMTP server offers STARTTLS and then refuses it, as smtpd(8) does when certificate and key do not work.
+  case tlsUnavailable(from: String, answer: String)
+  /// A daemon refuses its configuration as it stands; what it says.
+  case configurationRefused(MailService.Kind, message: String)
   /// A server answered something that was not expected.
   case unexpectedAnswer(from: String, answer: String)
 }

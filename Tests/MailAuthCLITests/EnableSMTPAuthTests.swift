@@ -54,6 +54,8 @@ struct EnableSMTPAuthTests {
       (["enable-smtp-auth", "--backend", "dovcot"], "dovecot"), (["enable-smtp-aut"], "did you mean enable-smtp-auth?"),
       (["enable-smtp-auth"], "--backend"), (["enable-smtp-auth", "--backend", "sasldb", "--dryrun"], "--dry-run"),
       (["enable-smtp-auth", "--backend", "sasldb", "--tls-cert", "x"], "--tls-key"),
+      (["enable-smtp-auth", "--backend", "sasldb", "--tls-cert", "c.pem", "--tls-key", "/k.pem"], "relative path"),
+      (["enable-smtp-auth", "--backend", "sasldb", "--dovecot-config", "/x"], "--backend dovecot"),
     ])
   func usage(arguments: [String], hint: String) async throws {
     let output = try await run(Implementation.mailauth, arguments.map { Array($0.utf8) })

@@ -58,7 +58,7 @@ struct Image {
     _ backend: SMTPAuthRequest.Backend, policy: ServicePolicy = .image,
     certificate: SMTPAuthRequest.Certificate? = nil
   ) async throws -> Provisioner.Outcome {
-    try await Provisioner(tree: tree, layout: .debian, policy: policy)
+    try await Provisioner(tree: tree, layout: .debian, policy: policy, verification: .milliseconds(100))
       .enableSMTPAuth(SMTPAuthRequest(backend: backend, certificate: certificate), purpose: .apply)
   }
 }

@@ -30,6 +30,14 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     guard (tlsCert == nil) == (tlsKey == nil) else {
       throw ValidationError("--tls-cert and --tls-key go together: give both")
     }
+    for (name, path) in [("--tls-cert", tlsCert), ("--tls-key", tlsKey), ("--dovecot-config", dovecotConfig)] {
+      // The daemons have another working directory, and an image has none.
+      guard let path, !path.hasPrefix("/") else { continue }
+      throw ValidationError("\(name) \(path): found a relative path, expected one that begins with /")
+    }
+    guard dovecotConfig == nil || backend == .dovecot else {
+      throw ValidationError("--dovecot-config goes with --backend dovecot")
+    }
   }
 
   mutating func run() async throws {

@@ -16,10 +16,9 @@ struct ProvisioningRun {
 
   func enableSMTPAuth(_ request: SMTPAuthRequest) async throws {
     let tree = try options.tree
-    if let metadata = try tree.metadata(of: "/"), metadata.kind != .directory {
-      throw FileError.system(.open, path: tree.root, .notDirectory)
-    } else if try tree.metadata(of: "/") == nil {
-      throw FileError.system(.open, path: tree.root, .noSuchFileOrDirectory)
+    let kind = try FileTree.live.metadata(of: tree.root)?.kind
+    guard kind == .directory else {
+      throw FileError.system(.open, path: tree.root, kind == nil ? .noSuchFileOrDirectory : .notDirectory)
     }
     let purpose: Provisioner.Purpose = options.dryRun ? .preview : .apply
     let directory = configurationDirectory
@@ -65,6 +64,10 @@ struct ProvisioningRun {
     }
     write(text.warnings, to: .messages)
     if !options.quiet { write(text.notes, to: .messages) }
+    guard !Terminal.hasFailed else {
+      write(["mailauth: cannot write to the standard output"], to: .messages)
+      throw ExitCode.failure
+    }
   }
 
   private func write(_ lines: [String], to stream: Terminal.Stream) {

@@ -60,6 +60,11 @@ struct FailureText {
     switch failure {
     case .snapshot(.file(let error)): self.init(error)
     case .snapshot(.missing(let path)):
+      if path.lastComponent == "master.cf" {
+        self.init(
+          "\(path) is missing", try: "a backup of it, or on Debian cp /usr/share/postfix/master.cf.dist \(path)")
+        return
+      }
       self.init(
         "\(path) is missing: there is no Postfix configuration",
         try: "apt-get install postfix, or name its directory with -c")
@@ -92,8 +97,10 @@ struct FailureText {
       self.init(
         "\(location.map { "\($0): " } ?? "")smtpd_sasl_security_options = \(value) refuses PLAIN and LOGIN, and there is no TLS to allow them in",
         try: "--tls-cert FILE --tls-key FILE, or mailauth postconf -e smtpd_sasl_security_options=noanonymous")
-    case .unexpandable(let parameter, let value):
-      self.init("\(parameter) = \(value) cannot be expanded", try: "mailauth postconf -x \(parameter)")
+    case .unexpandable(let parameter, let value, let location):
+      self.init(
+        "\(location.map { "\($0): " } ?? "")\(parameter) = \(value) cannot be expanded",
+        try: "mailauth postconf -x \(parameter)")
     case .userDatabaseElsewhere(let path, let target, let wanted):
       self.init(
         "\(path) is a link to \(target), but the chrooted smtpd looks for it at \(wanted)",
@@ -146,6 +153,10 @@ struct FailureText {
       self.init(
         "Postfix runs and would stop serving, since its new backend does not answer yet",
         try: commands.map { $0.joined(separator: " ") }.joined(separator: " && ") + ", then again")
+    case .filesAloneBreak:
+      self.init(
+        "Postfix runs and would stop serving: its new backend does not listen before it has read the new files",
+        try: "without --no-reload, which takes the steps in order; or postfix stop first")
     case .neverQuiet(let path): self.init("\(path) kept changing", try: "again, when nobody else edits it")
     }
   }
@@ -160,6 +171,12 @@ struct FailureText {
       self.init("\"\(command.joined(separator: " "))\" cannot be run", try: "a PATH that leads to it")
     case .noManager(let start): self.init("nothing on this machine starts daemons", try: start.joined(separator: " "))
     case .noAnswer(let peer): self.init("\(peer) does not answer", try: "the mail log")
+    case .tlsUnavailable(let peer, let answer):
+      self.init(
+        "\(peer) offers STARTTLS and then answers \"\(answer)\"",
+        try: "another certificate and key: these do not fit each other, or smtpd cannot read them; see the mail log")
+    case .configurationRefused(_, let message):
+      self.init("Dovecot refuses its configuration: \(message)", try: "doveconf -n, and mend what it names")
     case .unexpectedAnswer(let peer, let answer): self.init("\(peer) answered \"\(answer)\"", try: "the mail log")
     }
   }

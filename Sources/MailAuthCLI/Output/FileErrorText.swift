@@ -22,6 +22,7 @@ extension FileError {
     case .system(_, let path, .noSpace): "to free space on the file system of \(path)"
     case .system(_, let path, .readOnlyFileSystem): "to mount the file system of \(path) for writing"
     case .system(_, let path, .resourceBusy): "to unmount \(path) first: it is a mount point and cannot be replaced"
+    case .system(_, let path, .notDirectory): "to name a directory instead of \(path)"
     case .system(_, let path, .isDirectory): "to move the directory \(path) away"
     case .system(_, let path, .noSuchFileOrDirectory): "to make sure that \(path) exists"
     case .changedMeanwhile: "again"

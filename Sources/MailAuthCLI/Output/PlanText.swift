@@ -28,7 +28,7 @@ struct PlanText {
         let place = outcome.snapshot.tree.hostPath(path)
         return "mailauth: warning: only root can set the owner of \(place)\n"
           + "mailauth: try: chown \(owner.user):\(owner.group) \(place)"
-      } + outcome.commands.map { "mailauth: left to do: \($0.joined(separator: " "))" }
+      } + outcome.commands.map { "mailauth: left to run: \($0.joined(separator: " "))" }
   }
 
   /// The lines for the standard error that are good to know.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// The standard output and the standard error.
 enum Terminal {
@@ -12,6 +13,11 @@ enum Terminal {
     var descriptor: Int32 { self == .output ? STDOUT_FILENO : STDERR_FILENO }
   }
 
+  private static let failure = Atomic(false)
+
+  /// Says whether output was lost; a reader that went away has seen enough.
+  static var hasFailed: Bool { failure.load(ordering: .relaxed) }
+
   static func write(_ text: String, to stream: Stream) {
     write(Array(text.utf8), to: stream)
   }
@@ -21,8 +27,10 @@ enum Terminal {
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(stream.descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      // A reader that went away has seen enough.
-      guard count > 0 else { return }
+      guard count > 0 else {
+        if stream == .output, errno != EPIPE { failure.store(true, ordering: .relaxed) }
+        return
+      }
       rest = rest.dropFirst(count)
     }
   }

@@ -18,6 +18,8 @@ public struct ApplyFailure: Error, Sendable {
     case notOffered(SMTPEndpoint, capabilities: [String])
     /// Postfix runs and would stop serving, since its backend does not run; the commands that start it come first.
     case backendStopped(commands: [[String]])
+    /// Postfix runs and would stop serving, since its backend does not listen before it has been reloaded.
+    case filesAloneBreak
     /// The files kept changing while plans were made for them.
     case neverQuiet(FilePath)
   }

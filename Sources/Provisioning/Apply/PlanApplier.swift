@@ -18,9 +18,10 @@ struct PlanApplier {
   let policy: ServicePolicy
   let state: StateDirectory
   private static let patience = Duration.seconds(10)
+  /// How long servers of the old configuration may go on answering after a reload.
+  let verification: Duration
 
   func apply() async throws(ApplyFailure) -> Result {
-    try await checkThatNothingBreaks()
     let changes = try plan.changes.map { change throws(ApplyFailure) in try fileChange(change) }
     let transaction: Transaction
     let accountLock: RecordLock?
@@ -49,11 +50,12 @@ struct PlanApplier {
   // MARK: - Before anything is written
 
   /// An smtpd(8) that finds no backend dies, even without a reload of Postfix: refuse before the first change.
-  private func checkThatNothingBreaks() async throws(ApplyFailure) {
+  static func checkThatNothingBreaks(_ plan: Plan, _ policy: ServicePolicy) async throws(ApplyFailure) {
     guard let backend = plan.backend, let postfix = plan.postfix else { return }
     switch policy {
     case .image: return
     case .perform(let services):
+      do { try await services.checkConfiguration(of: backend.service) } catch { throw ApplyFailure(.service(error)) }
       guard services.isRunning(postfix), !services.isRunning(backend.service), !services.canStart(backend.service)
       else {
         return
@@ -64,9 +66,7 @@ struct PlanApplier {
       guard (try? await services.authMechanisms(at: backend.socket, patience: .milliseconds(200))) == nil else {
         return
       }
-      let isRunning = services.isRunning(backend.service)
-      let command = isRunning ? backend.service.reloadCommand : services.startCommand(for: backend.service)
-      throw ApplyFailure(.backendStopped(commands: [command]))
+      throw ApplyFailure(.filesAloneBreak)
     }
   }
 
@@ -148,12 +148,19 @@ struct PlanApplier {
     }
   }
 
+  /// Greets a server until it offers AUTH: an smtpd(8) that was idle at the reload may take one more session.
   private func verify(_ endpoint: SMTPEndpoint, _ services: any ServiceControl) async throws {
-    let capabilities = try await services.smtpCapabilities(of: endpoint, patience: Self.patience)
-    let offersAuth = capabilities.contains { $0.uppercased().hasPrefix("AUTH") }
-    // With smtpd_tls_auth_only=yes AUTH comes after STARTTLS.
-    guard offersAuth || capabilities.contains("STARTTLS") else {
-      throw ApplyFailure(.notOffered(endpoint, capabilities: capabilities))
+    let limit = ContinuousClock.now + verification
+    while true {
+      let capabilities = try await services.smtpCapabilities(of: endpoint, patience: Self.patience)
+      // With smtpd_tls_auth_only=yes AUTH comes after STARTTLS.
+      if capabilities.contains(where: { $0.uppercased().hasPrefix("AUTH") }) || capabilities.contains("STARTTLS") {
+        return
+      }
+      guard ContinuousClock.now < limit else {
+        throw ApplyFailure(.notOffered(endpoint, capabilities: capabilities))
+      }
+      try await Task.sleep(for: .milliseconds(50))
     }
   }
 

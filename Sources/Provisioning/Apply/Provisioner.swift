@@ -42,6 +42,7 @@ public struct Provisioner {
   let policy: ServicePolicy
   let stateDirectory: FilePath
   let rights: Snapshot.Rights
+  let verification: Duration
 
   /// Prepares work on one mail system.
   ///
@@ -52,10 +53,13 @@ public struct Provisioner {
   ///   - policy: What may be done to daemons.
   ///   - stateDirectory: Where the journal of a transaction is kept.
   ///   - rights: What the caller may do to files.
+  ///   - verification: How long servers may go on answering as before after a reload.
   public init(
     tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil, policy: ServicePolicy,
-    stateDirectory: FilePath = "/var/lib/mailauth", rights: Snapshot.Rights = .root
+    stateDirectory: FilePath = "/var/lib/mailauth", rights: Snapshot.Rights = .root,
+    verification: Duration = .seconds(10)
   ) {
+    self.verification = verification
     self.rights = rights
     self.tree = tree
     self.layout = layout
@@ -83,10 +87,13 @@ public struct Provisioner {
           plan: plan, snapshot: snapshot, recovery: recovery, pendingOwnership: result.pendingOwnership,
           commands: result.commands)
       }
-      guard purpose == .apply, !plan.isEmpty else { return outcome() }
+      guard !plan.isEmpty else { return outcome() }
       do {
-        let state = try openState()
-        return outcome(try await PlanApplier(plan: plan, policy: policy, state: state).apply())
+        // A preview says what the run would say, refusals included.
+        try await PlanApplier.checkThatNothingBreaks(plan, policy)
+        guard purpose == .apply else { return outcome() }
+        let applier = PlanApplier(plan: plan, policy: policy, state: try openState(), verification: verification)
+        return outcome(try await applier.apply())
       } catch {
         // Somebody edited a file since the snapshot: plan for what it says now.
         guard case .file(.changedMeanwhile) = error.cause, attempts < 4 else { throw .apply(error) }

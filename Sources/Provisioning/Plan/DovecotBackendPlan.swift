@@ -20,6 +20,13 @@ struct DovecotBackendPlan {
     }
     let configuration: DovecotConfiguration
     do { configuration = try .load(main: main, in: snapshot.tree) } catch { throw .file(error) }
+    if let version = configuration.version {
+      advice.append(
+        Advice(
+          .warning,
+          "the configuration is that of Dovecot \(version), which this version of mailauth was not tried with",
+          command: "doveconf -n -c \(main)"))
+    }
     let listener = AuthListener(
       path: snapshot.queueDirectory.appending("private").appending("auth"),
       permissions: .init(rawValue: 0o660), user: layout.postfixUser, group: layout.postfixGroup)

@@ -18,15 +18,18 @@ struct MainCFPlan {
 
   /// Asks for a value; a parameter that has it already, set or by default, stays as it is.
   mutating func want(_ name: ParameterName, _ value: String, because reason: String) {
-    guard snapshot.rawValue(name) != Array(value.utf8), let value = ParameterValue(value) else { return }
+    let holds = snapshot.rawValue(name) == Array(value.utf8) || snapshot.effective(name) == value
+    guard !holds, let value = ParameterValue(value) else { return }
     document.set(name, to: value)
     reasons.append("\(name) = \(value): \(reason)")
   }
 
   /// Lets authenticated clients relay, if the list is set and would turn them away.
   mutating func admitAuthenticated(in name: ParameterName) {
-    guard let (value, _) = document.value(of: name) else { return }
-    let list = RestrictionList(value)
+    guard let entry = document.entry(of: name) else { return }
+    // Of a list on several lines only the words count; the document keeps each on its line.
+    let words = PostfixSyntax.words(entry.value[...])
+    let list = RestrictionList(entry.contentLines.count > 1 ? Array(words.joined(separator: [0x20])) : entry.value)
     guard !list.admitsAuthenticated, let new = ParameterValue(list.admittingAuthenticated()) else { return }
     document.set(name, to: new)
     reasons.append("\(name): permit_sasl_authenticated, so that authenticated clients may relay")

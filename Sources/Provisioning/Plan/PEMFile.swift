@@ -14,11 +14,12 @@ enum PEMFile {
     } catch {
       return .closed
     }
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0.prefix(100), as: UTF8.self) }
+    // Both spellings: PKCS #8, and the header of OpenSSL's traditional format. smtpd(8) has nobody to ask for a pass phrase.
+    let isProtected = lines.contains { $0.hasPrefix("-----BEGIN ENCRYPTED ") || $0.hasPrefix("Proc-Type: 4,ENCRYPTED") }
+    if block == "PRIVATE KEY", isProtected { return .passPhrase }
     // A key's label has the algorithm in front at times: BEGIN RSA PRIVATE KEY.
-    let hasBlock = bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-      let text = String(decoding: line.prefix(100), as: UTF8.self)
-      return text.hasPrefix("-----BEGIN ") && text.contains(block + "-----")
-    }
+    let hasBlock = lines.contains { $0.hasPrefix("-----BEGIN ") && $0.contains(block + "-----") }
     return hasBlock ? nil : .noBlock(expected: block)
   }
 }

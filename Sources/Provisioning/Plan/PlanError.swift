@@ -16,7 +16,7 @@ public enum PlanError: Error, Equatable, Sendable {
   /// PLAIN and LOGIN would be refused without TLS, smtpd(8) would find no mechanism left, and stop.
   case plaintextRefused(value: String, location: SourceLocation?)
   /// A value that the plan depends on cannot be expanded.
-  case unexpandable(parameter: String, value: String)
+  case unexpandable(parameter: String, value: String, location: SourceLocation?)
   /// The database is a link that leads elsewhere than the chrooted smtpd(8) looks.
   case userDatabaseElsewhere(path: FilePath, target: FilePath, wanted: FilePath)
   /// There is one database inside the chroot and another one outside.
@@ -37,6 +37,8 @@ public enum CertificateFault: Error, Equatable, Sendable {
   case missing
   /// It cannot be read.
   case closed
+  /// The key is protected by a pass phrase.
+  case passPhrase
   /// It holds no PEM block of the kind expected: `CERTIFICATE` or `PRIVATE KEY`.
   case noBlock(expected: String)
 }

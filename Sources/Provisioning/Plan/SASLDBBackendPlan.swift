@@ -31,6 +31,7 @@ struct SASLDBBackendPlan {
     let path = snapshot.layout.smtpdConf(name, configuration: snapshot.configurationDirectory)
     let file: ConfigurationFile
     do { file = try ConfigurationFile(path, in: snapshot.tree) } catch { throw .file(error) }
+    try SMTPAuthPlanner.checkText(file)
     var document = SMTPDConfDocument(file.bytes)
     let errors = document.diagnostics(file: path.string).filter { $0.severity == .error }
     guard errors.isEmpty else { throw .unreadable(errors) }
@@ -78,6 +79,14 @@ struct SASLDBBackendPlan {
       database: database, confinement: isChrooted ? .chrooted : .free, attributes: attributes, tree: snapshot.tree,
       rights: snapshot.rights)
     changes += try placement.changes()
+    let isSecond = snapshot.configurationDirectory != snapshot.layout.postfixDirectory
+    if isChrooted, isSecond, path == snapshot.layout.sasldb, database.link == nil {
+      advice.append(
+        Advice(
+          .warning,
+          "\(path) moves into the queue directory of this instance, where the chrooted smtpd of another one cannot read it"
+        ))
+    }
     try countUsers(of: database)
   }
 

@@ -30,8 +30,11 @@ public struct SMTPAuthPlanner {
   private init(_ request: SMTPAuthRequest, _ snapshot: Snapshot) throws(PlanError) {
     self.request = request
     self.snapshot = snapshot
+    try Self.checkText(snapshot.main)
+    try Self.checkText(snapshot.master)
     let errors = snapshot.masterDocument.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .unreadable(errors) }
+    try Self.checkValues(snapshot)
     let all = snapshot.smtpServices
     guard !all.isEmpty else { throw .noSMTPService(master: snapshot.master.path) }
     services = all.filter { snapshot.overriddenValue("smtpd_sasl_auth_enable", in: $0) != "no" }
@@ -41,7 +44,31 @@ public struct SMTPAuthPlanner {
     }
   }
 
+  /// Postfix ignores what follows a NUL byte, so nobody can tell what the file means.
+  static func checkText(_ file: ConfigurationFile) throws(PlanError) {
+    guard let line = LosslessText(file.bytes).lines.firstIndex(where: { $0.bytes.contains(0) }) else { return }
+    let location = SourceLocation(file: file.path.string, line: line + 1)
+    throw .unreadable([Diagnostic(.error, at: location, "found a NUL byte, expected text", advice: "remove it")])
+  }
+
+  /// Every value that a plan is made from must be one that Postfix can expand.
+  private static func checkValues(_ snapshot: Snapshot) throws(PlanError) {
+    let names: [ParameterName] = [
+      "queue_directory", "myhostname", "compatibility_level", "inet_interfaces", "smtpd_sasl_auth_enable",
+      "smtpd_sasl_type", "smtpd_sasl_path", "smtpd_sasl_local_domain", "smtpd_sasl_security_options",
+      "smtpd_tls_security_level", "smtpd_tls_auth_only", "smtpd_tls_cert_file", "smtpd_tls_key_file",
+      "smtpd_tls_chain_files",
+    ]
+    for name in names {
+      guard let value = snapshot.rawValue(name), snapshot.effective(name) == nil else { continue }
+      throw .unexpandable(
+        parameter: name.description, value: String(decoding: value, as: UTF8.self),
+        location: snapshot.mainDocument.value(of: name)?.location)
+    }
+  }
+
   private mutating func plan() throws(PlanError) -> Plan {
+    adviseOnServices()
     let backend = try planBackend()
     let main = try planMain()
     var steps = backend
@@ -53,6 +80,15 @@ public struct SMTPAuthPlanner {
     let endpoints = services.compactMap(endpoint)
     if !endpoints.isEmpty { steps.append(.verifyAuth(endpoints)) }
     return Plan(steps: steps, advice: advice)
+  }
+
+  private mutating func adviseOnServices() {
+    for service in services where hidesAuth(service) {
+      advice.append(
+        Advice(
+          .warning, "service \(service.name): smtpd_discard_ehlo_keywords hides AUTH from clients",
+          command: "mailauth postconf smtpd_discard_ehlo_keywords"))
+    }
   }
 
   private mutating func planBackend() throws(PlanError) -> [Plan.Step] {
@@ -129,7 +165,8 @@ public struct SMTPAuthPlanner {
   /// Where a check reaches the service in clear text from this machine; nil when it does not.
   private func endpoint(of service: SMTPService) -> SMTPEndpoint? {
     guard service.transport == .inet, snapshot.effective("smtpd_tls_wrappermode", in: service) != "yes",
-      snapshot.effective("smtpd_sasl_exceptions_networks", in: service) ?? "" == ""
+      snapshot.effective("smtpd_sasl_exceptions_networks", in: service) ?? "" == "",
+      snapshot.effective("smtpd_upstream_proxy_protocol", in: service) ?? "" == "", !hidesAuth(service)
     else { return nil }
     guard let colon = service.name.lastIndex(of: ":") else {
       return SMTPEndpoint(address: firstInterface, port: service.name)
@@ -139,6 +176,11 @@ public struct SMTPAuthPlanner {
     return SMTPEndpoint(
       address: isAddress && !host.isEmpty ? host : firstInterface,
       port: String(service.name[service.name.index(after: colon)...]))
+  }
+
+  private func hidesAuth(_ service: SMTPService) -> Bool {
+    let words = (snapshot.effective("smtpd_discard_ehlo_keywords", in: service) ?? "").lowercased()
+    return words.split { $0 == "," || $0.isWhitespace }.contains("auth")
   }
 
   private var firstInterface: String {

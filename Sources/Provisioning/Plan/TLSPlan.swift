@@ -85,6 +85,7 @@ extension CertificateFault {
     switch self {
     case .missing: "no such file"
     case .closed: "cannot be read"
+    case .passPhrase: "is protected by a pass phrase, which smtpd cannot ask for"
     case .noBlock(let expected): "holds no PEM block \"\(expected)\""
     }
   }

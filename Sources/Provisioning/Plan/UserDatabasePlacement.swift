@@ -26,6 +26,12 @@ struct UserDatabasePlacement {
     return confinement == .free ? free : try chrooted()
   }
 
+  /// Whether the link leads into the chroot by another spelling of the path.
+  private var isInside: Bool {
+    guard let file = database.file, let other = database.chrootFile else { return false }
+    return file.isSameFile(as: other)
+  }
+
   private var isHalfMoved: Bool {
     guard let file = database.file, let inside = database.chrootFile, database.link == nil else { return false }
     return file.links == 2 && file.isSameFile(as: inside)
@@ -39,7 +45,7 @@ struct UserDatabasePlacement {
   private func chrooted() throws(PlanError) -> [Plan.Change] {
     let inside = database.chrootPath
     if database.link != nil {
-      guard database.target == inside else {
+      guard database.target == inside || isInside else {
         throw .userDatabaseElsewhere(path: database.path, target: database.target, wanted: inside)
       }
       return database.file == nil ? directories(above: inside) + [create(inside)] : permissions(at: database.path)
@@ -69,16 +75,13 @@ struct UserDatabasePlacement {
     guard let file = path == database.chrootPath ? database.chrootFile : database.file else { return [] }
     let isOpen = file.permissions.rawValue & 0o007 != 0
     let isReadable = file.permissions.rawValue & 0o040 != 0
-    let isOwned = attributes.ownership.map { $0.group == file.ownership.group } ?? true
+    let isOwned = attributes.ownership.map { $0 == file.ownership } ?? true
     // In an image the owner that only root can set has been reported when the file was made.
     let isPending = rights == .user && !tree.isLive
     guard isOpen || !isReadable || !(isOwned || isPending) else { return [] }
-    let wanted = FileAttributes(
-      permissions: attributes.permissions,
-      ownership: attributes.ownership.map { Ownership(user: file.ownership.user, group: $0.group) })
     return [
       Plan.Change(
-        .file(FileChange(path, .setAttributes(wanted))), because: "readable by Postfix and by nobody else",
+        .file(FileChange(path, .setAttributes(attributes))), because: "readable by Postfix and by nobody else",
         disclosure: .withheld)
     ]
   }

@@ -1,9 +1,11 @@
 import CyrusSASL
+import Foundation
 import MailSystem
 import Provisioning
 import SafeFiles
 import Secrets
 import Services
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -107,6 +109,34 @@ struct ProvisionerTests {
     #expect(services.calls.last == "reload postfix")
   }
 
+  @Test func aServerOfTheOldConfigurationMayAnswerOnceMore() async throws {
+    let image = try Image()
+    let services = RecordingServices(running: [.postfix])
+    services.state.withLock { $0.stale = [["PIPELINING"]] }
+    try await image.enable(.sasldb, policy: .perform(services))
+    #expect(services.calls == ["reload postfix", "greet smtp", "greet smtp"])
+  }
+
+  @Test func aDatabaseOfAnotherOwnerBecomesRoots() async throws {
+    try requireRoot(and: [], packages: "")
+    let image = try Image()
+    try image.sandbox.write("etc/sasldb2", "", mode: 0o666)
+    try #require(unsafe chown(image.sandbox.path("etc/sasldb2").string, 5, 60) == 0)
+    try await image.enable(.sasldb)
+    let database = try #require(try image.tree.metadata(of: "/etc/sasldb2"))
+    #expect(database.ownership == Ownership(user: 0, group: 45))
+    #expect(database.permissions.rawValue == 0o660)
+  }
+
+  @Test func aRelativeLinkIntoTheChrootIsAsGood() async throws {
+    let image = try Image()
+    try await image.enable(.sasldb)
+    let link = image.sandbox.path("etc/sasldb2").string
+    try FileManager.default.removeItem(atPath: link)
+    try image.sandbox.link("etc/sasldb2", to: "../var/spool/postfix/etc/sasldb2")
+    #expect(try await image.enable(.sasldb).plan.isEmpty)
+  }
+
   @Test func aBackendWithoutPlainGetsItsFilesBack() async throws {
     let image = try Image()
     try image.addDovecot()
@@ -136,7 +166,7 @@ struct ProvisionerTests {
     let before = try image.sandbox.snapshot()
     let services = RecordingServices(running: [.postfix, .dovecot], mechanisms: nil)
     let cause = try await failure { try await image.enable(.dovecot, policy: .filesOnly(services)) }
-    #expect(cause == .backendStopped(commands: [["doveadm", "reload"]]))
+    #expect(cause == .filesAloneBreak)
     #expect(try image.sandbox.snapshot() == before)
   }
 

@@ -7,6 +7,8 @@ final class RecordingServices: ServiceControl {
   struct State {
     var running: Set<MailService.Kind> = []
     var calls: [String] = []
+    /// What sessions with a server of the old configuration show before the new one answers.
+    var stale: [[String]] = []
   }
 
   let state: Mutex<State>
@@ -41,6 +43,8 @@ final class RecordingServices: ServiceControl {
 
   func startCommand(for service: MailService) -> [String] { service.directStartCommand }
 
+  func checkConfiguration(of service: MailService) async throws(ServiceError) {}
+
   func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String] {
     note("ask \(socket)")
     guard let mechanisms else { throw .noAnswer(from: socket.string) }
@@ -49,6 +53,6 @@ final class RecordingServices: ServiceControl {
 
   func smtpCapabilities(of endpoint: SMTPEndpoint, patience: Duration) async throws(ServiceError) -> [String] {
     note("greet \(endpoint.port)")
-    return capabilities
+    return state.withLock { $0.stale.isEmpty ? capabilities : $0.stale.removeFirst() }
   }
 }

@@ -84,10 +84,35 @@ struct SMTPAuthPlannerTests {
 
         """)
     try await image.enable(.sasldb)
-    let text = try image.text("etc/postfix/main.cf")
-    #expect(text.contains("# blocklists come last\n"))
-    #expect(text.contains("permit_sasl_authenticated"))
-    #expect(text.contains("reject_rbl_client zen.example.org"))
+    #expect(
+      try image.text("etc/postfix/main.cf").hasPrefix(
+        """
+        smtpd_recipient_restrictions = permit_mynetworks,
+            permit_sasl_authenticated,
+        # blocklists come last
+            reject_unauth_destination,
+            reject_rbl_client zen.example.org
+
+        """))
+  }
+
+  @Test(arguments: ["etc/postfix/main.cf", "etc/postfix/master.cf", "etc/postfix/sasl/smtpd.conf"])
+  func aNULByteStopsEverything(file: String) throws {
+    let image = try Image()
+    try image.sandbox.write(file, "a = b\n# \0\n")
+    #expect { try image.plan(.sasldb) } throws: { error in
+      guard case .unreadable(let diagnostics)? = error as? PlanError else { return false }
+      return diagnostics.first?.location == SourceLocation(file: "/" + file, line: 2)
+    }
+  }
+
+  @Test(arguments: ["queue_directory", "myhostname"])
+  func aValueThatCannotBeExpandedStopsEverything(name: String) throws {
+    let image = try Image(main: "# first\n\(name) = ${x\n")
+    expectError(
+      .unexpandable(
+        parameter: name, value: "${x", location: SourceLocation(file: "/etc/postfix/main.cf", line: 2))
+    ) { try image.plan(.sasldb) }
   }
 
   @Test func anUnparsableLineStopsEverythingWithItsPlace() throws {

@@ -43,6 +43,19 @@ struct TLSPlanTests {
     #expect(text.contains("\nsmtpd_tls_cert_file = /c.pem\nsmtpd_tls_key_file = /k.pem\n"))
   }
 
+  @Test(arguments: [
+    "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n",
+    "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nMIIE\n",
+  ])
+  func aKeyWithAPassPhraseIsOfNoUse(key: String) throws {
+    let image = try Image()
+    try image.sandbox.write("c.pem", Self.certificate)
+    try image.sandbox.write("k.pem", key)
+    #expect(throws: PlanError.certificate(path: "/k.pem", .passPhrase)) {
+      try image.plan(.sasldb, certificate: .init(certificate: "/c.pem", key: "/k.pem"))
+    }
+  }
+
   @Test func aGivenFileWithoutAKeyIsAnError() throws {
     let image = try Image()
     try image.sandbox.write("c.pem", Self.certificate)
