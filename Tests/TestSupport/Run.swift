@@ -29,8 +29,7 @@ public func run(
     streams.path("stdout"), .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
   let stderr = try FileDescriptor.open(
     streams.path("stderr"), .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
-  // fish, for one, makes folders in its home.
-  let home = streams.path("home").string
+  let home = streams.path("home").string  // fish, for one, makes folders there
   let fixed = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "TZ": "UTC", "HOME": home]
   let variables = fixed.merging(environment) { $1 }
   let last = program.lastComponent?.string ?? program.string
