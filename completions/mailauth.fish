@@ -116,7 +116,7 @@ complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l detailed-exitcode -d
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l no-reload -d 'change files only'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l platform -x -d 'layout of files'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -s q -l quiet -d 'say nothing but warnings and errors'
-complete -c mailauth -n '__mailauth_at enable-smtp-auth' -s v -l verbose -d 'say why each change is made'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -s v -l verbose -d 'print the steps as well'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l color -xa 'auto always never' -d 'whether messages have colour'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l version -d 'print the version'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -s h -l help -d 'show help'

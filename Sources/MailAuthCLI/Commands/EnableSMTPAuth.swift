@@ -15,10 +15,10 @@ struct EnableSMTPAuth: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who checks passwords: dovecot or sasldb.", valueName: "name"))
   var backend: BackendChoice
 
-  @Option(help: ArgumentHelp("TLS certificate, chain included (PEM).", valueName: "file"))
+  @Option(help: ArgumentHelp("TLS certificate, chain included (PEM), an absolute path.", valueName: "file"))
   var tlsCert: String?
 
-  @Option(help: ArgumentHelp("TLS private key (PEM).", valueName: "file"))
+  @Option(help: ArgumentHelp("TLS private key (PEM), an absolute path.", valueName: "file"))
   var tlsKey: String?
 
   @Option(help: ArgumentHelp("Dovecot's main file, for an instance of its own.", valueName: "file"))

@@ -34,7 +34,7 @@ struct NativeOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Say why each change is made.")
+  @Flag(name: .shortAndLong, help: "Print the steps as well.")
   var verbose = false
 
   @Option(help: ArgumentHelp("Colour: auto, always or never (NO_COLOR is respected).", valueName: "when"))
