@@ -2,7 +2,10 @@
 ///
 /// A word that begins with `--` is ours when the command knows it; otherwise the dash is an unknown letter, as it
 /// is for getopt(3), and the original's message follows.
-public struct OptionParser<Option: CommandOption> {
+///
+/// It knows options by number only: a parser that is generic over the command's options costs 150,000 instructions at
+/// start, a tenth of a whole run, because its types are made at run time.
+public struct OptionParser {
   /// What follows a word that is not an option.
   public enum WordOrder: Sendable {
     /// Nothing but words, as in POSIX: Postfix's commands.
@@ -13,14 +16,14 @@ public struct OptionParser<Option: CommandOption> {
 
   /// One step of the parser.
   public enum Event: Equatable, Sendable {
-    /// An option, with its argument when it takes one.
-    case option(Option, argument: [UInt8]?)
+    /// An option by the number of its case, with its argument when it takes one.
+    case option(UInt8, argument: [UInt8]?)
     /// A letter that the command does not know.
     case invalid(letter: UInt8)
     /// A letter at the end of the arguments that needs one more.
     case missingArgument(letter: UInt8)
     /// An option of ours that needs an argument, or was given one that it does not take.
-    case misused(Option)
+    case misused(OptionSpecification)
 
     /// The words of getopt(3) after the program's name; nil for options.
     public var complaint: [UInt8]? {
@@ -29,12 +32,13 @@ public struct OptionParser<Option: CommandOption> {
       case .invalid(let letter): Array("invalid option -- '".utf8) + [letter, UInt8(ascii: "'")]
       case .missingArgument(let letter): Array("option requires an argument -- '".utf8) + [letter, UInt8(ascii: "'")]
       case .misused(let option):
-        Array("option '\(option.specification.flag)' \(option.takesArgument ? "requires" : "takes no") argument".utf8)
+        Array("option '\(option.flag)' \(option.argument != nil ? "requires" : "takes no") argument".utf8)
       }
     }
   }
 
   private let arguments: [[UInt8]]
+  private let specification: (UInt8) -> OptionSpecification?
   private let order: WordOrder
   private var index = 0
   /// The letters of the current argument that are still to be read.
@@ -47,9 +51,13 @@ public struct OptionParser<Option: CommandOption> {
   /// - Parameters:
   ///   - arguments: The arguments after the program's name.
   ///   - order: Whether options may follow words.
-  public init(_ arguments: [[UInt8]], order: WordOrder) {
+  ///   - specification: Describes an option by the number of its case, from 0; nil beyond the last one.
+  public init(
+    _ arguments: [[UInt8]], order: WordOrder, specification: @escaping (UInt8) -> OptionSpecification?
+  ) {
     self.arguments = arguments
     self.order = order
+    self.specification = specification
   }
 
   /// The words that are not options; complete once ``next()`` has returned nil.
@@ -78,38 +86,38 @@ public struct OptionParser<Option: CommandOption> {
   }
 
   private mutating func event(for letter: UInt8) -> Event {
-    guard let option = Option.allCases.first(where: { $0.specification.spelling == .letter(letter) }) else {
-      return .invalid(letter: letter)
-    }
-    guard option.takesArgument else { return .option(option, argument: nil) }
+    var code: UInt8 = 0
+    while let option = specification(code), option.spelling != .letter(letter) { code += 1 }
+    guard let option = specification(code) else { return .invalid(letter: letter) }
+    guard option.argument != nil else { return .option(code, argument: nil) }
     if !cluster.isEmpty {
       defer { cluster = [] }
-      return .option(option, argument: Array(cluster))
+      return .option(code, argument: Array(cluster))
     }
     guard index < arguments.count else { return .missingArgument(letter: letter) }
     defer { index += 1 }
-    return .option(option, argument: arguments[index])
+    return .option(code, argument: arguments[index])
   }
 
   private mutating func longOption(_ text: ArraySlice<UInt8>) -> Event? {
     let sign = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
-    let word = text[..<sign]
-    let known = Option.allCases.first {
-      if case .long(let name) = $0.specification.spelling { name.utf8.elementsEqual(word) } else { false }
-    }
-    guard let option = known else { return nil }
+    var code: UInt8 = 0
+    while let option = specification(code), !option.isSpelled(text[..<sign]) { code += 1 }
+    guard let option = specification(code) else { return nil }
     if sign < text.endIndex {
-      guard option.takesArgument else { return .misused(option) }
-      return .option(option, argument: Array(text[(sign + 1)...]))
+      guard option.argument != nil else { return .misused(option) }
+      return .option(code, argument: Array(text[(sign + 1)...]))
     }
-    guard option.takesArgument else { return .option(option, argument: nil) }
+    guard option.argument != nil else { return .option(code, argument: nil) }
     guard index < arguments.count else { return .misused(option) }
     defer { index += 1 }
-    return .option(option, argument: arguments[index])
+    return .option(code, argument: arguments[index])
   }
 }
 
-extension CommandOption {
-  /// Says whether an argument follows.
-  public var takesArgument: Bool { specification.argument != nil }
+extension OptionSpecification {
+  /// Says whether it is the long option of this word.
+  fileprivate func isSpelled(_ word: ArraySlice<UInt8>) -> Bool {
+    if case .long(let name) = spelling { name.utf8.elementsEqual(word) } else { false }
+  }
 }

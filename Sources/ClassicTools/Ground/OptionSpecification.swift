@@ -62,7 +62,7 @@ public struct OptionSpecification: Equatable, Sendable {
 }
 
 /// The options of one command: an enum with a case per option, whose order is the order of the help text.
-public protocol CommandOption: CaseIterable, Equatable, Sendable {
+public protocol CommandOption: CaseIterable, RawRepresentable, Sendable where RawValue == UInt8 {
   /// How the option is written and what it does.
   var specification: OptionSpecification { get }
 }

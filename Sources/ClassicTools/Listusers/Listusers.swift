@@ -38,11 +38,13 @@ struct Listusers {
 
   private func request() throws(Ending) -> Request {
     let isStrict = context.environment("POSIXLY_CORRECT") != nil
-    var parser = OptionParser<ListusersOption>(context.arguments, order: isStrict ? .optionsFirst : .mixed)
+    var parser = OptionParser(context.arguments, order: isStrict ? .optionsFirst : .mixed) {
+      ListusersOption(rawValue: $0)?.specification
+    }
     var request = Request()
     var ending: Ending?
     while let event = parser.next() {
-      guard case .option(let option, let argument) = event else {
+      guard case .option(let code, let argument) = event, let option = ListusersOption(rawValue: code) else {
         if !event.asksForUsage, let complaint = event.complaint { context.complain(complaint) }
         // The original cannot tell `-?` from a letter that it does not know.
         let isHelp = event == .invalid(letter: UInt8(ascii: "h"))

@@ -1,5 +1,5 @@
 /// The options of sasldblistusers2(8) of Cyrus SASL 2.1.28, and ours.
-public enum ListusersOption: CommandOption {
+public enum ListusersOption: UInt8, CommandOption {
   case version, file
   case root, json, help
 

@@ -1,5 +1,5 @@
 /// The options of postconf(1) as in Postfix 3.7, and ours.
-public enum PostconfOption: CommandOption {
+public enum PostconfOption: UInt8, CommandOption {
   case serverTypes, clientTypes, expandedTemplates, configDirectory, parameterClass
   case defaults, edit, templatesEdit, fold, masterFields, commentOut, noNames, noValues
   case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters

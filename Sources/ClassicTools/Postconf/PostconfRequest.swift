@@ -1,9 +1,26 @@
 /// What a postconf command line asks for, after the original's checks.
 struct PostconfRequest {
   /// The major mode.
-  enum Mode {
+  enum Mode: UInt8 {
     case mainParameters, masterEntries, masterFields, masterParameters
     case serverTypes, clientTypes, expandedTemplates, rawTemplates, lockTypes, mapTypes, version
+
+    /// The option that asks for it.
+    var option: PostconfOption {
+      switch self {
+      case .mainParameters: .mainParameters
+      case .masterEntries: .masterEntries
+      case .masterFields: .masterFields
+      case .masterParameters: .masterParameters
+      case .serverTypes: .serverTypes
+      case .clientTypes: .clientTypes
+      case .expandedTemplates: .expandedTemplates
+      case .rawTemplates: .rawTemplates
+      case .lockTypes: .lockTypes
+      case .mapTypes: .mapTypes
+      case .version: .mode
+      }
+    }
   }
 
   /// What to do with main.cf or master.cf.
@@ -14,7 +31,7 @@ struct PostconfRequest {
   var mode = Mode.mainParameters
   var action = Action.show
   /// Every option that was given or implied.
-  var given: [PostconfOption] = []
+  var given = OptionCodes()
   /// The configuration directory as given with `-c`, which overrides `MAIL_CONFIG`.
   var configDirectory: [UInt8]?
   /// The lists given with `-C`, unparsed.
@@ -37,9 +54,9 @@ extension PostconfRequest {
   ///
   /// - Throws: What the original says before it exits.
   init(_ context: CommandContext) throws(PostconfFailure) {
-    var parser = OptionParser<PostconfOption>(context.arguments, order: .optionsFirst)
+    var parser = OptionParser(context.arguments, order: .optionsFirst) { PostconfOption(rawValue: $0)?.specification }
     while let event = parser.next() {
-      guard case .option(let option, let argument) = event else {
+      guard case .option(let code, let argument) = event, let option = PostconfOption(rawValue: code) else {
         if let complaint = event.complaint { context.complain(complaint) }
         throw PostconfFailure(PostconfUsage.text(context.programName))
       }
@@ -68,22 +85,20 @@ extension PostconfRequest {
     case .templatesEdit: throw PostconfFailure(PostconfUsage.text(context.programName))
     default: break
     }
-    if !has(option) { given.append(option) }
+    given.insert(option)
   }
 
   /// Supplies the implied options, then rejects what does not go together.
   private mutating func settle() throws(PostconfFailure) {
-    let modes: [(PostconfOption, Mode)] = [
-      (.serverTypes, .serverTypes), (.clientTypes, .clientTypes), (.expandedTemplates, .expandedTemplates),
-      (.lockTypes, .lockTypes), (.mapTypes, .mapTypes), (.masterEntries, .masterEntries),
-      (.masterFields, .masterFields), (.masterParameters, .masterParameters), (.rawTemplates, .rawTemplates),
-      (.mode, .version),
-    ]
-    for (option, mode) in modes where has(option) { self.mode = mode }
-    if !modes.contains(where: { has($0.0) }), !has(.mainParameters) { given.append(.mainParameters) }
-    if let first = words.first, first.contains(UInt8(ascii: "=")), !has(.edit) {
-      let editable: [PostconfOption] = [.mainParameters, .masterEntries, .masterFields, .masterParameters]
-      if editable.contains(where: has) { given.append(.edit) }
+    var number: UInt8 = 0
+    while let mode = Mode(rawValue: number) {
+      if has(mode.option) { self.mode = mode }
+      number += 1
+    }
+    if mode == .mainParameters { given.insert(PostconfOption.mainParameters) }
+    if let first = words.first, first.contains(UInt8(ascii: "=")) {
+      let editable = OptionCodes(.mainParameters, .masterEntries, .masterFields, .masterParameters)
+      if given.intersection(editable).count > 0 { given.insert(PostconfOption.edit) }
     }
     try PostconfUsage.checkCombination(self)
     if has(.edit) { action = .edit }

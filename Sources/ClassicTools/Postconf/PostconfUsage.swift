@@ -14,31 +14,34 @@ enum PostconfUsage {
         """.utf8)
   }
 
-  /// Groups of which at most one may be given, in the order in which the original looks.
-  private static let exclusive: [[PostconfOption]] = [
-    [
-      .serverTypes, .clientTypes, .expandedTemplates, .lockTypes, .mapTypes, .rawTemplates, .mainParameters,
-      .masterEntries, .masterFields, .masterParameters, .mode,
-    ],
-    [.defaults, .edit, .nonDefault, .commentOut, .exclude],
-    [.fold, .edit, .commentOut, .exclude],
-    [.expand, .edit, .commentOut, .exclude],
-    [.override, .defaults, .edit, .commentOut, .exclude],
-    [.noNames, .noValues, .edit, .commentOut, .exclude],
-  ]
+  /// Groups of which at most one may be given, in the order in which the original looks; nil after the last.
+  private static func exclusive(_ index: Int) -> OptionCodes? {
+    switch index {
+    case 0:
+      OptionCodes(
+        .serverTypes, .clientTypes, .expandedTemplates, .lockTypes, .mapTypes, .rawTemplates, .mainParameters,
+        .masterEntries, .masterFields, .masterParameters, .mode)
+    case 1: OptionCodes(.defaults, .edit, .nonDefault, .commentOut, .exclude)
+    case 2: OptionCodes(.fold, .edit, .commentOut, .exclude)
+    case 3: OptionCodes(.expand, .edit, .commentOut, .exclude)
+    case 4: OptionCodes(.override, .defaults, .edit, .commentOut, .exclude)
+    case 5: OptionCodes(.noNames, .noValues, .edit, .commentOut, .exclude)
+    default: nil
+    }
+  }
 
-  /// What each major mode allows beside it, in the order in which the original looks.
-  private static let companions: [(PostconfOption, [PostconfOption])] = [
-    (.serverTypes, []), (.clientTypes, []), (.expandedTemplates, []), (.lockTypes, []), (.mapTypes, []), (.mode, []),
-    (.rawTemplates, []),
-    (
-      .mainParameters,
-      [.edit, .exclude, .commentOut, .fold, .noNames, .expand, .defaults, .nonDefault, .override, .noValues]
-    ),
-    (.masterEntries, [.edit, .exclude, .commentOut, .fold, .override, .expand]),
-    (.masterFields, [.edit, .fold, .noNames, .override, .expand, .noValues]),
-    (.masterParameters, [.edit, .exclude, .fold, .noNames, .override, .expand, .noValues]),
-  ]
+  /// What a major mode allows beside it.
+  private static func companions(of mode: PostconfOption) -> OptionCodes {
+    switch mode {
+    case .mainParameters:
+      OptionCodes(
+        .edit, .exclude, .commentOut, .fold, .noNames, .expand, .defaults, .nonDefault, .override, .noValues)
+    case .masterEntries: OptionCodes(.edit, .exclude, .commentOut, .fold, .override, .expand)
+    case .masterFields: OptionCodes(.edit, .fold, .noNames, .override, .expand, .noValues)
+    case .masterParameters: OptionCodes(.edit, .exclude, .fold, .noNames, .override, .expand, .noValues)
+    default: OptionCodes()
+    }
+  }
 
   /// The options that the two tables speak of, in the order in which messages list them.
   private static let listed: [PostconfOption] = [
@@ -47,18 +50,26 @@ enum PostconfUsage {
     .mode, .expand, .exclude, .commentOut,
   ]
 
+  /// The options that the tables do not speak of.
+  private static var unlisted: OptionCodes {
+    OptionCodes(
+      .configDirectory, .parameterClass, .templatesEdit, .verbose, .root, .dryRun, .diff, .json, .detailedExitCode,
+      .help)
+  }
+
   /// Rejects combinations with the original's words.
   static func checkCombination(_ request: PostconfRequest) throws(PostconfFailure) {
-    let present = listed.filter(request.has)
-    for group in exclusive {
-      let clash = present.filter(group.contains)
+    var index = 0
+    while let group = exclusive(index) {
+      let clash = request.given.intersection(group)
       if clash.count > 1 { throw PostconfFailure("specify one of " + flags(clash)) }
+      index += 1
     }
-    for (mode, allowed) in companions where request.has(mode) {
-      let surplus = present.filter { $0 != mode && !allowed.contains($0) }
-      if !surplus.isEmpty {
-        throw PostconfFailure("with option \(mode.specification.flag), do not specify " + flags(surplus))
-      }
+    // No two modes are left now.
+    let mode = request.mode.option
+    let surplus = request.given.subtracting(unlisted).subtracting(companions(of: mode)).subtracting(OptionCodes(mode))
+    if surplus.count > 0 {
+      throw PostconfFailure("with option \(mode.specification.flag), do not specify " + flags(surplus))
     }
   }
 
@@ -72,7 +83,7 @@ enum PostconfUsage {
     }
   }
 
-  private static func flags(_ options: [PostconfOption]) -> String {
-    options.map(\.specification.flag).joined(separator: " ")
+  private static func flags(_ options: OptionCodes) -> String {
+    listed.filter { options.contains($0) }.map(\.specification.flag).joined(separator: " ")
   }
 }

@@ -73,10 +73,10 @@ struct Saslpasswd {
     switch request.action {
     case .disable: changes = [.remove(SecretKey(identity))]
     case .set:
-      let isPiped = request.options.contains(.pipe) || !context.input.isTerminal
+      let isPiped = request.has(.pipe) || !context.input.isTerminal
       let password = try PasswordPrompt(context: context, source: isPiped ? .pipe : .terminal).ask()
       guard password.count > 0 else { throw SaslStatus.badParameter }
-      if !request.options.contains(.noPlaintext) { changes = [.set(SecretKey(identity), password.asCString)] }
+      if !request.has(.noPlaintext) { changes = [.set(SecretKey(identity), password.asCString)] }
     }
     // What version 1 of the library left; the original removes it after every change.
     for property in ["cmusaslsecretCRAM-MD5", "cmusaslsecretDIGEST-MD5", "cmusaslsecretPLAIN"] {
@@ -99,18 +99,18 @@ struct Saslpasswd {
     _ changes: [SecretChange], to database: SecretDatabase, _ request: SaslpasswdRequest
   ) throws(SaslStatus) -> Int32 {
     let mode = FilePermissions(rawValue: CModeT(0o660 & ~context.creationMask()))
-    let isRehearsal = request.options.contains(.dryRun)
+    let isRehearsal = request.has(.dryRun)
     do {
       let edit = try database.apply(
         changes, newFile: FileAttributes(permissions: mode), purpose: isRehearsal ? .rehearse : .change)
       context.messages.write(edit.libraryMessages)
-      if request.options.contains(.json) {
+      if request.has(.json) {
         SaslpasswdReport(changes, edit, database.path).writeJSON(to: context.output)
       } else if isRehearsal {
         SaslpasswdReport(changes, edit, database.path).writeText(to: context.output)
       }
       if edit.writing == .inPlace { say("note: \(database.path) is a mount point and was rewritten in place") }
-      return request.options.contains(.detailedExitCode) && edit.writing != .none ? 2 : 0
+      return request.has(.detailedExitCode) && edit.writing != .none ? 2 : 0
     } catch {
       return try fail(error, request)
     }
@@ -121,7 +121,7 @@ struct Saslpasswd {
     context.messages.write(error.libraryMessages)
     if request.action == .disable { context.messages.write(error.libraryMessages) }
     guard let reason = error.reason else {
-      if request.action == .set, request.options.contains(.noPlaintext) { return 0 }
+      if request.action == .set, request.has(.noPlaintext) { return 0 }
       throw .failure
     }
     say("\(SaslStatus.failure.words): \(reason)")

@@ -1,5 +1,5 @@
 /// The options of saslpasswd2(8) of Cyrus SASL 2.1.28, and ours.
-public enum SaslpasswdOption: CommandOption {
+public enum SaslpasswdOption: UInt8, CommandOption {
   case version, pipe, create, disable, noPlaintext, file, realm, applicationName
   case root, dryRun, json, detailedExitCode, help
 

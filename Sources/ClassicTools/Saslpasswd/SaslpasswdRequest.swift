@@ -6,7 +6,7 @@ struct SaslpasswdRequest {
   }
 
   var action = Action.set
-  var options: [SaslpasswdOption] = []
+  private var options = OptionCodes()
   var login: [UInt8] = []
   /// nil or empty stands for the default.
   var file: [UInt8]?
@@ -21,13 +21,18 @@ struct SaslpasswdRequest {
     case badApplicationName
   }
 
+  /// Says whether an option was given.
+  func has(_ option: SaslpasswdOption) -> Bool { options.contains(option) }
+
   /// Reads the arguments; complaints of getopt(3) are written as they come up, like there.
   init(_ context: CommandContext) throws(Ending) {
     let isStrict = context.environment("POSIXLY_CORRECT") != nil
-    var parser = OptionParser<SaslpasswdOption>(context.arguments, order: isStrict ? .optionsFirst : .mixed)
+    var parser = OptionParser(context.arguments, order: isStrict ? .optionsFirst : .mixed) {
+      SaslpasswdOption(rawValue: $0)?.specification
+    }
     var isWrong = false
     while let event = parser.next() {
-      guard case .option(let option, let argument) = event else {
+      guard case .option(let code, let argument) = event, let option = SaslpasswdOption(rawValue: code) else {
         if let complaint = event.complaint, !event.asksForUsage { context.complain(complaint) }
         isWrong = true
         continue
@@ -45,7 +50,7 @@ struct SaslpasswdRequest {
     case .create:
       guard action != .disable else { return false }
     case .disable:
-      guard !options.contains(.create) else { return false }
+      guard !has(.create) else { return false }
       action = .disable
     case .file: file = argument
     case .realm: realm = argument
@@ -55,7 +60,7 @@ struct SaslpasswdRequest {
       if applicationName.contains(UInt8(ascii: "/")) { throw .badApplicationName }
     case .pipe, .noPlaintext, .dryRun, .json, .detailedExitCode: break
     }
-    options.append(option)
+    options.insert(option)
     return true
   }
 }
