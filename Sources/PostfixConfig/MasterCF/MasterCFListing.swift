@@ -48,8 +48,10 @@ public struct MasterCFListing: Sendable {
   public init(_ bytes: [UInt8]) {
     let text = LogicalText(bytes)
     var entries: [Entry] = []
-    entries.reserveCapacity(text.lines.count)
-    for line in text.lines where !line.isStray(in: text) {
+    entries.reserveCapacity(text.lineCount)
+    for index in 0..<text.lineCount {
+      let line = text.line(at: index)
+      guard !line.isStray(in: text) else { continue }
       let words = Tokens(text[line], separators: .blanks).all()
       guard words.count >= 8 else { continue }
       let arguments = words.count > 8 ? Self.normalized(words[8...]) : []

@@ -53,10 +53,9 @@ extension ParameterDisplay {
   /// The settings of one service, with the read-only names that each service has.
   private func overrides(of index: Int, in master: MasterServices) -> SettingTable {
     guard request.values == .expanded else { return SettingTable() }
-    let service = master.services[index]
-    var table = service.scope.map { master.scopes[$0].table } ?? SettingTable()
-    table.set(Array("process_name".utf8)[...], to: service.command)
-    table.set(Array("service_name".utf8)[...], to: service.name)
+    var table = master.scope(of: index).map { master.scopes[$0].table } ?? SettingTable()
+    table.set(bytes("process_name")[...], to: master.command(index))
+    table.set(bytes("service_name")[...], to: master.name(index))
     return table
   }
 

@@ -1,6 +1,6 @@
 /// The built-in parameters of one Postfix, with their defaults: postconf(5) as a table.
 ///
-/// The table is one literal with its own hash table; making one costs a copy of some 60 KB and nothing else.
+/// The table is one literal with its own hash table, read where it stands: making one costs nothing.
 public struct ParameterTable: Sendable {
   /// How a parameter gets its value.
   public enum Kind: UInt8, Sendable {
@@ -21,21 +21,30 @@ public struct ParameterTable: Sendable {
     public var isReadOnly: Bool { self == .process || self == .fixed }
   }
 
-  /// A parameter of this table.
+  /// A parameter of this table: places in the literal, so that one is copied without counting references.
   public struct Entry: Sendable {
-    /// The name.
-    public let name: ArraySlice<UInt8>
     /// How it gets its value.
     public let kind: Kind
+    let nameStart: Int32
+    let nameCount: Int32
+    let valueStart: Int32
+    let valueCount: Int32
+
+    /// The name.
+    public var name: ArraySlice<UInt8> { unsafe ArraySlice(nameBytes) }
     /// The constant default; empty for computed ones.
-    public let defaultValue: ArraySlice<UInt8>
+    public var defaultValue: ArraySlice<UInt8> { unsafe ArraySlice(valueBytes) }
+
+    /// The name where it stands in the literal.
+    var nameBytes: UnsafeBufferPointer<UInt8> { unsafe literal(nameStart, nameCount) }
+    /// The constant default where it stands in the literal.
+    var valueBytes: UnsafeBufferPointer<UInt8> { unsafe literal(valueStart, valueCount) }
   }
 
   /// The series whose parameters these are.
   public let series: PostfixSeries
   /// Whose build has these defaults.
   public let build: PostfixBuild
-  private let text: [UInt8]
 
   /// Makes the table of one Postfix.
   ///
@@ -45,8 +54,6 @@ public struct ParameterTable: Sendable {
   public init(series: PostfixSeries, build: PostfixBuild) {
     self.series = series
     self.build = build
-    // The literal is ASCII and lives as long as the program.
-    text = unsafe [UInt8](UnsafeBufferPointer(start: Self.text.utf8Start, count: Self.text.utf8CodeUnitCount))
   }
 
   /// How many names all series have together; indices of ``entry(at:)`` are smaller.
@@ -69,7 +76,7 @@ public struct ParameterTable: Sendable {
     while true {
       let index = number(at: 2 * slot, digits: 2) - 1
       guard index >= 0 else { return nil }
-      if text[nameRange(index)] == name { return index }
+      if order(of: name, before: index) == 0 { return index }
       slot = (slot + 1) % Self.slotCount
     }
   }
@@ -85,28 +92,46 @@ public struct ParameterTable: Sendable {
     for variant in first..<first + number(at: record + 6, digits: 1) {
       let place = Self.variantsStart + 8 * variant
       guard number(at: place, digits: 2) & wanted == wanted else { continue }
-      let start = Self.valuesStart + number(at: place + 3, digits: 3)
       return Entry(
-        name: text[nameRange(index)],
         kind: Kind(rawValue: UInt8(truncatingIfNeeded: number(at: place + 2, digits: 1))) ?? .plain,
-        defaultValue: text[start..<start + number(at: place + 6, digits: 2)]
-      )
+        nameStart: Int32(Self.namesStart + number(at: record, digits: 3)),
+        nameCount: Int32(number(at: record + 3, digits: 1)),
+        valueStart: Int32(Self.valuesStart + number(at: place + 3, digits: 3)),
+        valueCount: Int32(number(at: place + 6, digits: 2)))
     }
     return nil
   }
 
-  private func nameRange(_ index: Int) -> Range<Int> {
+  /// Compares a name with the one at a place, as strcmp(3) does.
+  ///
+  /// - Returns: A negative number when the name comes before it, 0 when they are the same.
+  func order(of name: ArraySlice<UInt8>, before index: Int) -> Int {
     let record = Self.recordsStart + 7 * index
-    let start = Self.namesStart + number(at: record, digits: 3)
-    return start..<start + number(at: record + 3, digits: 1)
+    let start = Int32(Self.namesStart + number(at: record, digits: 3))
+    return unsafe difference(name, literal(start, Int32(number(at: record + 3, digits: 1))))
   }
 
   private func number(at place: Int, digits: Int) -> Int {
+    // Places come from the generated numbers, which the tests read one by one.
+    let start = unsafe Self.text.utf8Start + place
     var result = 0
-    for digit in 0..<digits {
-      result |= (Int(text[place + digit]) - 0x30) << (6 * digit)
-    }
+    for digit in 0..<digits { unsafe result |= (Int(start[digit]) - 0x30) << (6 * digit) }
     return result
+  }
+}
+
+/// A part of the literal, which lives as long as the program.
+private func literal(_ start: Int32, _ count: Int32) -> UnsafeBufferPointer<UInt8> {
+  unsafe UnsafeBufferPointer(start: ParameterTable.text.utf8Start + Int(start), count: Int(count))
+}
+
+/// Compares two names as strcmp(3) does.
+func difference(_ left: ArraySlice<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+  unsafe left.withUnsafeBufferPointer { left in
+    for index in 0..<min(left.count, right.count) where unsafe left[index] != right[index] {
+      return unsafe Int(left[index]) - Int(right[index])
+    }
+    return left.count - right.count
   }
 }
 

@@ -2,69 +2,77 @@
 ///
 /// Which daemon gives which ones follows postconf(1), "service-defined parameters".
 public enum ServiceParameters: Sendable {
-  /// One suffix, with the parameter that the default refers to.
-  struct Suffix {
-    let suffix: [UInt8]
-    /// `$name` of the parameter that gives the default.
-    let reference: [UInt8]
+  /// How many suffixes there are; their numbers are in byte order.
+  static let suffixCount = 17
+  /// The number of the suffix for pipe(8) and spawn(8) only.
+  static let timeLimit = 15
 
-    init(_ suffix: StaticString, _ reference: StaticString) {
-      self.suffix = bytes(suffix)
-      self.reference = bytes(reference)
+  /// Gives a suffix by its number.
+  ///
+  /// A switch, because the type of an array over a type of ours is made at run time.
+  static func suffix(_ number: Int) -> StaticString {
+    switch number {
+    case 0: "_delivery_slot_cost"
+    case 1: "_delivery_slot_discount"
+    case 2: "_delivery_slot_loan"
+    case 3: "_destination_concurrency_failed_cohort_limit"
+    case 4: "_destination_concurrency_limit"
+    case 5: "_destination_concurrency_negative_feedback"
+    case 6: "_destination_concurrency_positive_feedback"
+    case 7: "_destination_rate_delay"
+    case 8: "_destination_recipient_limit"
+    case 9: "_extra_recipient_limit"
+    case 10: "_initial_destination_concurrency"
+    case 11: "_minimum_delivery_slots"
+    case 12: "_recipient_limit"
+    case 13: "_recipient_refill_delay"
+    case 14: "_recipient_refill_limit"
+    case timeLimit: "_time_limit"
+    default: "_transport_rate_delay"
     }
   }
 
-  /// The suffixes in byte order; the one with the time limit is for pipe(8) and spawn(8) only.
-  static let suffixes = [
-    Suffix("_delivery_slot_cost", "$default_delivery_slot_cost"),
-    Suffix("_delivery_slot_discount", "$default_delivery_slot_discount"),
-    Suffix("_delivery_slot_loan", "$default_delivery_slot_loan"),
-    Suffix("_destination_concurrency_failed_cohort_limit", "$default_destination_concurrency_failed_cohort_limit"),
-    Suffix("_destination_concurrency_limit", "$default_destination_concurrency_limit"),
-    Suffix("_destination_concurrency_negative_feedback", "$default_destination_concurrency_negative_feedback"),
-    Suffix("_destination_concurrency_positive_feedback", "$default_destination_concurrency_positive_feedback"),
-    Suffix("_destination_rate_delay", "$default_destination_rate_delay"),
-    Suffix("_destination_recipient_limit", "$default_destination_recipient_limit"),
-    Suffix("_extra_recipient_limit", "$default_extra_recipient_limit"),
-    Suffix("_initial_destination_concurrency", "$initial_destination_concurrency"),
-    Suffix("_minimum_delivery_slots", "$default_minimum_delivery_slots"),
-    Suffix("_recipient_limit", "$default_recipient_limit"),
-    Suffix("_recipient_refill_delay", "$default_recipient_refill_delay"),
-    Suffix("_recipient_refill_limit", "$default_recipient_refill_limit"),
-    timeLimit,
-    Suffix("_transport_rate_delay", "$default_transport_rate_delay"),
-  ]
+  /// Gives the default of a suffix: a reference to another parameter.
+  static func reference(_ number: Int) -> ArraySlice<UInt8> {
+    let prefix: StaticString =
+      switch number {
+      case 10: "$"
+      case timeLimit: "$command"
+      default: "$default"
+      }
+    let name = bytes(suffix(number))
+    return number == 10 ? bytes(prefix) + name.dropFirst() : (bytes(prefix) + name)[...]
+  }
 
-  static let timeLimit = Suffix("_time_limit", "$command_time_limit")
-  static let timeLimitIndex = 15
-
-  /// Which suffixes a daemon gives to the services that it runs.
-  enum Family {
-    case transport
-    case transportWithTimeLimit
-    case timeLimit
+  /// Which suffixes a service has, one bit for each.
+  struct Family {
+    private(set) var suffixes: UInt32
 
     /// Finds the family of a daemon by the name in the last field of master.cf; a path has none.
     init?(command: ArraySlice<UInt8>) {
+      let all: UInt32 = 1 << suffixCount - 1
+      let timeLimit: UInt32 = 1 << ServiceParameters.timeLimit
       switch command.count {
-      case 4 where command.elementsEqual(bytes("smtp")) || command.elementsEqual(bytes("lmtp")): self = .transport
-      case 4 where command.elementsEqual(bytes("pipe")): self = .transportWithTimeLimit
-      case 5 where command.elementsEqual(bytes("local")) || command.elementsEqual(bytes("error")): self = .transport
-      case 5 where command.elementsEqual(bytes("spawn")): self = .timeLimit
-      case 7 where command.elementsEqual(bytes("virtual")): self = .transport
+      case 4 where equals(command, "smtp") || equals(command, "lmtp"): suffixes = all & ~timeLimit
+      case 4 where equals(command, "pipe"): suffixes = all
+      case 5 where equals(command, "local") || equals(command, "error"): suffixes = all & ~timeLimit
+      case 5 where equals(command, "spawn"): suffixes = timeLimit
+      case 7 where equals(command, "virtual"): suffixes = all & ~timeLimit
       default: return nil
       }
     }
-
-    /// Says whether a service of this family has the parameter with a suffix.
-    func has(_ suffix: Int) -> Bool {
-      switch self {
-      case .transport: suffix != ServiceParameters.timeLimitIndex
-      case .transportWithTimeLimit: true
-      case .timeLimit: suffix == ServiceParameters.timeLimitIndex
-      }
-    }
   }
+}
+
+/// Says whether bytes are those of a literal.
+func equals(_ text: ArraySlice<UInt8>, _ literal: StaticString) -> Bool {
+  // A literal lives as long as the program.
+  unsafe difference(text, UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)) == 0
+}
+
+/// Says whether text ends with a literal and has something before it.
+func hasSuffix(_ text: ArraySlice<UInt8>, _ literal: StaticString) -> Bool {
+  text.count > literal.utf8CodeUnitCount && equals(text.suffix(literal.utf8CodeUnitCount), literal)
 }
 
 /// Copies a literal.

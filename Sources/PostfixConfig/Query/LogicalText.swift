@@ -18,7 +18,8 @@ struct LogicalText {
   }
 
   private(set) var bytes: [UInt8] = []
-  private(set) var lines: [Line] = []
+  /// Four numbers for each line: an array of lines is a type that is made at run time, 15,000 instructions.
+  private var places: [Int32] = []
 
   init(_ source: [UInt8]) {
     bytes.reserveCapacity(source.count)
@@ -47,7 +48,20 @@ struct LogicalText {
   private mutating func close(_ start: Int, _ number: Int) {
     guard number > 0 else { return }
     let end = bytes[start...].firstIndex(of: 0) ?? bytes.count
-    lines.append(Line(range: start..<end, wholeCount: bytes.count - start, number: number))
+    places.append(Int32(start))
+    places.append(Int32(end))
+    places.append(Int32(bytes.count - start))
+    places.append(Int32(number))
+  }
+
+  /// How many logical lines there are.
+  var lineCount: Int { places.count / 4 }
+
+  /// Gives a logical line.
+  func line(at index: Int) -> Line {
+    Line(
+      range: Int(places[4 * index])..<Int(places[4 * index + 1]), wholeCount: Int(places[4 * index + 2]),
+      number: Int(places[4 * index + 3]))
   }
 
   subscript(line: Line) -> ArraySlice<UInt8> { bytes[line.range] }

@@ -18,7 +18,8 @@ public struct MainSettings: Sendable {
     let text = LogicalText(source)
     table = SettingTable(text: text.bytes)
     if let before { table.set(before.name, to: before.value) }
-    for line in text.lines {
+    for index in 0..<text.lineCount {
+      let line = text.line(at: index)
       guard !line.isStray(in: text) else {
         warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
         continue

@@ -1,23 +1,39 @@
 /// The services of master.cf with their `-o name=value`, read for names and values: master(5).
 public struct MasterServices: Sendable {
-  /// One entry.
-  struct Service {
-    let name: ArraySlice<UInt8>
-    let type: ArraySlice<UInt8>
-    let command: ArraySlice<UInt8>
-    /// Index into ``scopes``; entries of the same name and type share one, as they do in Postfix.
-    let scope: Int?
-  }
-
   /// The settings of one `name/type`.
   struct Scope {
     let name: [UInt8]
     var table: SettingTable
   }
 
-  private(set) var services: [Service] = []
+  private var text: [UInt8] = []
+  /// For each service the bounds of its eight fields in the text, and its scope or -1: arrays of slices or of a type of
+  /// ours would cost more at start than the reading.
+  private var places: [Int32] = []
+  private static let placesPerService = 17
   var scopes: [Scope] = []
-  private var scopeIndex = SettingTable(text: [])
+  private var scopeIndex = SettingTable()
+
+  /// How many entries there are.
+  var count: Int { places.count / Self.placesPerService }
+
+  /// The name of an entry.
+  func name(_ index: Int) -> ArraySlice<UInt8> { field(0, of: index) }
+  /// The type of an entry.
+  func type(_ index: Int) -> ArraySlice<UInt8> { field(1, of: index) }
+  /// The program of an entry.
+  func command(_ index: Int) -> ArraySlice<UInt8> { field(7, of: index) }
+
+  /// The index into ``scopes`` of an entry; those of the same name and type share one, as they do in Postfix.
+  func scope(of index: Int) -> Int? {
+    let scope = places[Self.placesPerService * index + 16]
+    return scope < 0 ? nil : Int(scope)
+  }
+
+  private func field(_ number: Int, of index: Int) -> ArraySlice<UInt8> {
+    let place = Self.placesPerService * index + 2 * number
+    return text[Int(places[place])..<Int(places[place + 1])]
+  }
 
   /// Makes the services of a missing master.cf.
   public init() {}
@@ -30,59 +46,70 @@ public struct MasterServices: Sendable {
   ///   - warn: Told of lines and arguments that are not as they should be.
   /// - Throws: The entry that is none.
   public init(_ source: [UInt8], path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
-    let text = LogicalText(source)
-    for line in text.lines {
-      guard !line.isStray(in: text) else {
-        warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
+    let content = LogicalText(source)
+    text = content.bytes
+    for index in 0..<content.lineCount {
+      let line = content.line(at: index)
+      guard !line.isStray(in: content) else {
+        warn(.strayContinuation(path: path, start: content[line].prefix(30), count: line.wholeCount))
         continue
       }
-      let fields = Tokens(text[line], separators: .blanks).all()
-      guard fields.count >= 8 else { throw .fieldCount(path: path, line: line.number) }
-      try Self.check(fields, entry: text[line])
-      services.append(Service(name: fields[0], type: fields[1], command: fields[7], scope: nil))
-      enter(fields.count > 8 ? Self.options(fields[8...], warn: warn) : [], at: services.count - 1)
-    }
-  }
-
-  private mutating func enter(_ options: [ArraySlice<UInt8>], at index: Int) {
-    let service = services[index]
-    guard !options.isEmpty || !scopes.isEmpty else { return }
-    let name = Array(service.name) + [UInt8(ascii: "/")] + Array(service.type)
-    var scope = scopeIndex.index(of: name[...])
-    for option in options {
-      guard case .success(let (variable, value)) = splitNameValue(option) else { continue }
-      let known = scope ?? scopes.count
-      if known == scopes.count {
-        scopes.append(Scope(name: name, table: SettingTable(text: [])))
-        scopeIndex.set(name[...], to: [])
+      var words = Tokens(content[line], separators: .blanks)
+      for _ in 0..<8 {
+        guard let word = words.nextRange() else { throw .fieldCount(path: path, line: line.number) }
+        places.append(Int32(word.lowerBound))
+        places.append(Int32(word.upperBound))
       }
-      scopes[known].table.set(option[variable], to: option[value])
-      scope = known
+      places.append(-1)
+      try check(count - 1, entry: content[line])
+      shareScope(count - 1)
+      readOptions(&words, of: count - 1, warn: warn)
     }
-    services[index] = Service(name: service.name, type: service.type, command: service.command, scope: scope)
   }
 
-  private static func check(_ fields: [ArraySlice<UInt8>], entry: ArraySlice<UInt8>) throws(DisplayFault) {
-    func require(_ index: Int, _ name: String, _ isValid: Bool) throws(DisplayFault) {
-      guard isValid else { throw .field(name, value: fields[index], entry: entry) }
+  private func check(_ index: Int, entry: ArraySlice<UInt8>) throws(DisplayFault) {
+    for number in 1...6 {
+      let field = field(number, of: index)
+      let (name, isValid): (StaticString, Bool) =
+        switch number {
+        case 1: ("type", Self.isType(field))
+        case 2: ("private", Self.isFlag(field))
+        case 3: ("unprivileged", Self.isFlag(field))
+        case 4: ("chroot", Self.isFlag(field))
+        case 5: ("wakeup", Self.isCount(field.last == UInt8(ascii: "?") ? field.dropLast() : field))
+        default: ("process_limit", Self.isCount(field))
+        }
+      guard isValid else { throw .field(name.description, value: field, entry: entry) }
     }
-    try require(1, "type", isType(fields[1]))
-    try require(2, "private", isFlag(fields[2]))
-    try require(3, "unprivileged", isFlag(fields[3]))
-    try require(4, "chroot", isFlag(fields[4]))
-    let time = fields[5].last == UInt8(ascii: "?") ? fields[5].dropLast() : fields[5]
-    try require(5, "wakeup", isDash(time) || time.allSatisfy(isDigit))
-    try require(6, "process_limit", isDash(fields[6]) || fields[6].allSatisfy(isDigit))
+  }
+
+  /// Gives an entry the settings of an earlier one of the same name and type.
+  private mutating func shareScope(_ index: Int) {
+    guard !scopes.isEmpty, let scope = scopeIndex.index(of: scopeName(index)[...]) else { return }
+    places[Self.placesPerService * index + 16] = Int32(scope)
+  }
+
+  private func scopeName(_ index: Int) -> [UInt8] {
+    var scopeName = Array(name(index))
+    scopeName.append(UInt8(ascii: "/"))
+    scopeName.append(contentsOf: type(index))
+    return scopeName
+  }
+
+  private mutating func set(_ option: ArraySlice<UInt8>, at index: Int) {
+    guard case .success(let (variable, value)) = splitNameValue(option) else { return }
+    let scope = scope(of: index) ?? scopes.count
+    if scope == scopes.count {
+      scopes.append(Scope(name: scopeName(index), table: SettingTable()))
+      scopeIndex.set(scopes[scope].name[...], to: [])
+      places[Self.placesPerService * index + 16] = Int32(scope)
+    }
+    scopes[scope].table.set(option[variable], to: option[value])
   }
 
   private static func isType(_ field: ArraySlice<UInt8>) -> Bool {
-    switch field.count {
-    case 4:
-      field.elementsEqual("unix".utf8) || field.elementsEqual("inet".utf8) || field.elementsEqual("pass".utf8)
-        || field.elementsEqual("fifo".utf8)
-    case 10: field.elementsEqual("unix-dgram".utf8)
-    default: false
-    }
+    equals(field, "unix") || equals(field, "inet") || equals(field, "pass") || equals(field, "fifo")
+      || equals(field, "unix-dgram")
   }
 
   private static func isFlag(_ field: ArraySlice<UInt8>) -> Bool {
@@ -90,33 +117,38 @@ public struct MasterServices: Sendable {
     return flag == UInt8(ascii: "y") || flag == UInt8(ascii: "n") || flag == UInt8(ascii: "-")
   }
 
-  private static func isDash(_ field: ArraySlice<UInt8>) -> Bool {
-    field.count == 1 && field.first == UInt8(ascii: "-")
+  private static func isCount(_ field: ArraySlice<UInt8>) -> Bool {
+    equals(field, "-") || field.allSatisfy(isDigit)
   }
 
-  /// Finds the `-o` arguments, after the splitting of option clusters that postconf(1) does.
+  /// Reads the `-o` arguments, after the splitting of option clusters that postconf(1) does.
   ///
   /// A cluster is split before every later letter o, those of an attached value included (`-ofoo=bar` is `-o f -o -o=bar`).
-  private static func options(
-    _ arguments: ArraySlice<ArraySlice<UInt8>>, warn: (DisplayWarning) -> Void
-  ) -> [ArraySlice<UInt8>] {
-    var rest = Array(arguments.reversed())
-    var options: [ArraySlice<UInt8>] = []
-    while var argument = rest.last, argument.first == UInt8(ascii: "-"), !argument.elementsEqual("--".utf8) {
-      rest.removeLast()
+  private mutating func readOptions(_ words: inout Tokens, of index: Int, warn: (DisplayWarning) -> Void) {
+    var next = words.next()
+    while var argument = next, argument.first == UInt8(ascii: "-"), !equals(argument, "--") {
+      next = nil
       if let split = argument.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
-        rest.append(([UInt8(ascii: "-")] + argument[split...])[...])
+        next = ([UInt8(ascii: "-")] + argument[split...])[...]
         argument = argument[..<split]
       }
-      guard argument.count >= 2, argument[argument.startIndex + 1] == UInt8(ascii: "o") else { continue }
-      if argument.count > 2 { rest.append(argument.dropFirst(2)) }
-      guard let option = rest.popLast() else { break }
-      options.append(option.first == UInt8(ascii: "{") ? unwrapped(option, warn: warn) : option)
+      if argument.count >= 2, argument[argument.startIndex + 1] == UInt8(ascii: "o") {
+        var option = argument.dropFirst(2)
+        if option.isEmpty {
+          guard let following = next ?? words.next() else { return }
+          option = following
+          next = nil
+        }
+        set(option.first == UInt8(ascii: "{") ? Self.unwrapped(option, warn: warn) : option, at: index)
+      }
+      next = next ?? words.next()
     }
-    for argument in rest.reversed() where argument.first == UInt8(ascii: "{") {
-      if let fault = Braces(argument).fault { warn(.argumentBraces(fault, text: argument)) }
+    while let argument = next {
+      if argument.first == UInt8(ascii: "{"), let fault = Braces(argument).fault {
+        warn(.argumentBraces(fault, text: argument))
+      }
+      next = words.next()
     }
-    return options
   }
 
   private static func unwrapped(_ option: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) -> ArraySlice<UInt8> {

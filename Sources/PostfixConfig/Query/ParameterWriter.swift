@@ -59,34 +59,73 @@ struct ParameterWriter {
   /// Merges built-in, service-defined and user-defined names.
   private mutating func writeAll() throws(DisplayFault) {
     let others = otherNames()
+    let order = others.sortedIndices()
     var next = 0
     for index in 0..<lookup.table.capacity {
       guard let entry = lookup.table.entry(at: index) else { continue }
-      while next < others.count, precedes(others[next], entry.name) {
-        if isShown(others[next], nil, isUser: true) { try write(others[next], nil) }
+      var isSet = false
+      while next < order.count, !isSet {
+        let other = others.name(at: order[next])
+        let difference = lookup.table.order(of: other, before: index)
+        if difference > 0 { break }
+        isSet = difference == 0
+        if !isSet, isShown(other, nil, isUser: true) { try write(other, nil) }
         next += 1
       }
-      let isSet = next < others.count && others[next] == entry.name
       let isUser = entry.kind == .legacy && (isSet || legacyNames.contains(entry.name))
-      if isSet { next += 1 }
-      if entry.kind != .legacy || isUser, isShown(entry.name, entry, isUser: isUser) { try write(entry.name, entry) }
+      guard entry.kind != .legacy || isUser else { continue }
+      if request.classes == .all, isPlain(entry) {
+        writeDefault(entry)
+      } else if isShown(entry.name, entry, isUser: isUser) {
+        try write(entry.name, entry)
+      }
     }
-    for name in others[next...] where isShown(name, nil, isUser: true) { try write(name, nil) }
+    for index in order[next...] where isShown(others.name(at: index), nil, isUser: true) {
+      try write(others.name(at: index), nil)
+    }
+    send()
   }
 
-  /// The names that services and the configuration bring, in order, each once.
-  private func otherNames() -> [ArraySlice<UInt8>] {
-    var names = lookup.services.all()
+  /// The names that services and the configuration bring.
+  private func otherNames() -> SettingTable {
+    var names = SettingTable()
+    lookup.services.enter(into: &names)
     guard request.selection != .defaults else { return names }
-    for index in users.sortedIndices() where users.settings[index].isKnown {
-      let name = users.name(at: index)
-      if lookup.services.defaultValue(name) == nil { names.append(name) }
+    for index in users.settings.indices where users.settings[index].isKnown && !users.settings[index].isRemoved {
+      _ = names.place(of: users.name(at: index))
     }
-    names.sort(by: precedes)
     return names
   }
 
+  /// Says whether a line is a name and a constant default and nothing else: `-d` has a thousand of them.
+  private func isPlain(_ entry: ParameterTable.Entry) -> Bool {
+    request.selection == .defaults && request.values == .verbatim && request.layout == .oneLine
+      && (entry.kind == .plain || entry.kind == .raw)
+  }
+
+  /// Writes a constant default, whose words are parted by single blanks already, without a copy of name or value.
+  private mutating func writeDefault(_ entry: ParameterTable.Entry) {
+    if request.parts != .value { unsafe line.append(contentsOf: entry.nameBytes) }
+    if request.parts == .nameAndValue { appendSign(before: entry.valueCount) }
+    if request.parts != .name { unsafe line.append(contentsOf: entry.valueBytes) }
+    line.append(0x0A)
+    if line.count >= 4096 { send() }
+  }
+
+  private mutating func appendSign(before valueCount: Int32) {
+    line.append(0x20)
+    line.append(UInt8(ascii: "="))
+    if valueCount > 0 { line.append(0x20) }
+  }
+
+  /// Hands over what is written, before anything that can warn or fail.
+  private mutating func send() {
+    if !line.isEmpty { output.write(line[...]) }
+    line.removeAll(keepingCapacity: true)
+  }
+
   private mutating func write(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) {
+    send()
     let setting = request.selection == .defaults ? nil : lookup.main.value(of: name)
     if setting == nil, request.selection == .explicit { return }
     var value = setting ?? entry?.defaultValue ?? lookup.services.defaultValue(name) ?? []
@@ -103,20 +142,15 @@ struct ParameterWriter {
       value = expansion.bytes[...]
       isConstant = false
     }
-    line.removeAll(keepingCapacity: true)
     if isConstant, request.layout == .oneLine { writeVerbatim(name, value) } else { writeWords(name, value) }
     line.append(0x0A)
-    output.write(line[...])
+    send()
   }
 
   /// Writes a default of the table, whose words are parted by single blanks already.
   private mutating func writeVerbatim(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     if request.parts != .value { line.append(contentsOf: name) }
-    if request.parts == .nameAndValue {
-      line.append(0x20)
-      line.append(UInt8(ascii: "="))
-      if !value.isEmpty { line.append(0x20) }
-    }
+    if request.parts == .nameAndValue { appendSign(before: Int32(truncatingIfNeeded: value.count)) }
     if request.parts != .name { line.append(contentsOf: value) }
   }
 

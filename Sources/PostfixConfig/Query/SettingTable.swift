@@ -47,6 +47,13 @@ public struct SettingTable: Sendable {
     enter(start..<middle, middle..<text.count)
   }
 
+  /// Finds a name, and enters it without value if it is not there.
+  mutating func place(of name: ArraySlice<UInt8>) -> Int {
+    if let index = index(of: name) { return index }
+    set(name, to: [])
+    return settings.count - 1
+  }
+
   func index(of name: ArraySlice<UInt8>) -> Int? {
     guard !slots.isEmpty, let index = slot(of: name, byteHash(name)).index, !settings[index].isRemoved else {
       return nil
@@ -110,16 +117,9 @@ public struct SettingTable: Sendable {
   }
 }
 
-/// Compares two names as strcmp() does.
+/// Says whether a name comes before another in the order of strcmp(3).
 func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-  var l = left.startIndex
-  var r = right.startIndex
-  while l < left.endIndex, r < right.endIndex {
-    if left[l] != right[r] { return left[l] < right[r] }
-    l += 1
-    r += 1
-  }
-  return l == left.endIndex && r < right.endIndex
+  unsafe right.withUnsafeBufferPointer { unsafe difference(left, $0) < 0 }
 }
 
 extension Range<Int32> {

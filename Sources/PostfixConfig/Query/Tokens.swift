@@ -11,25 +11,32 @@ struct Tokens {
     }
   }
 
-  private var rest: ArraySlice<UInt8>
+  private let text: ArraySlice<UInt8>
+  private var place: Int
   private let separators: Separators
 
   init(_ text: ArraySlice<UInt8>, separators: Separators) {
-    rest = text
+    self.text = text
+    place = text.startIndex
     self.separators = separators
   }
 
   mutating func next() -> ArraySlice<UInt8>? {
-    guard let start = rest.firstIndex(where: { !separators.contains($0) }) else { return nil }
+    nextRange().map { text[$0] }
+  }
+
+  /// Takes the next word as a range of the text's indices.
+  mutating func nextRange() -> Range<Int>? {
+    while place < text.endIndex, separators.contains(text[place]) { place += 1 }
+    guard place < text.endIndex else { return nil }
+    let start = place
     var depth = 0
-    var end = start
-    while end < rest.endIndex, depth > 0 || !separators.contains(rest[end]) {
-      if rest[end] == UInt8(ascii: "{") { depth += 1 }
-      if rest[end] == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
-      end += 1
+    while place < text.endIndex, depth > 0 || !separators.contains(text[place]) {
+      if text[place] == UInt8(ascii: "{") { depth += 1 }
+      if text[place] == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
+      place += 1
     }
-    defer { rest = rest[end...] }
-    return rest[start..<end]
+    return start..<place
   }
 
   consuming func all() -> [ArraySlice<UInt8>] {

@@ -30,7 +30,7 @@ struct UserParameters {
   /// Visits every setting.
   mutating func run() throws(DisplayFault) {
     collectOverrides()
-    for service in master.services.indices where master.services[service].scope != nil { try scan(service) }
+    for service in 0..<master.count where master.scope(of: service) != nil { try scan(service) }
     try checkComputedDefaults()
     try scan(nil)
     lookup.main = main
@@ -57,7 +57,7 @@ struct UserParameters {
 
   /// Visits the settings of main.cf, or those of one service.
   private mutating func scan(_ service: Int?) throws(DisplayFault) {
-    let scope = service.flatMap { master.services[$0].scope }
+    let scope = service.flatMap { master.scope(of: $0) }
     let table = scope.map { master.scopes[$0].table } ?? main
     let dictionary = scope.map { master.scopes[$0].name } ?? bytes("mail_dict")
     if let classes = table.value(of: bytes("smtpd_restriction_classes")[...]) {
@@ -138,8 +138,8 @@ struct UserParameters {
 
   /// Reports what master.cf sets and nothing uses.
   func warnAboutUnusedOverrides() {
-    for service in master.services {
-      guard let scope = service.scope else { continue }
+    for service in 0..<master.count {
+      guard let scope = master.scope(of: service) else { continue }
       let table = master.scopes[scope].table
       for index in table.sortedIndices() where !table.settings[index].isKnown {
         let name = table.name(at: index)
@@ -170,12 +170,11 @@ extension UserParameters {
 
   /// Expands with what the service sees: its own name and program, its settings, then main.cf's.
   private func expand(_ value: ArraySlice<UInt8>, _ service: Int?) -> Expansion {
-    guard let service, let scope = master.services[service].scope else { return lookup.expand(value) }
-    let entry = master.services[service]
+    guard let service, let scope = master.scope(of: service) else { return lookup.expand(value) }
     let table = master.scopes[scope].table
     return MacroExpander.expand(value) { name in
-      if name.elementsEqual("process_name".utf8) { return entry.command }
-      if name.elementsEqual("service_name".utf8) { return entry.name }
+      if equals(name, "process_name") { return master.command(service) }
+      if equals(name, "service_name") { return master.name(service) }
       return lookup.rawValue(name, overrides: table)
     }
   }
