@@ -5,11 +5,11 @@ extension CommandContext {
   /// The world of this process.
   static func process() -> CommandContext {
     var arguments: [[UInt8]] = []
-    for index in 0..<Int(CommandLine.argc) {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
       // The vector of main(), which nobody changes; String would repair bytes that are not UTF-8.
       if let argument = unsafe CommandLine.unsafeArgv[index] { arguments.append(unsafe bytes(of: argument)) }
     }
-    let name = arguments.isEmpty ? Array("mailauth".utf8) : arguments.removeFirst()
+    let name = unsafe CommandLine.unsafeArgv[0].map { unsafe bytes(of: $0) } ?? Array("mailauth".utf8)
     var context = CommandContext(
       programName: name, arguments: arguments,
       environment: { variable in unsafe getenv(variable).map { unsafe bytes(of: $0) } },

@@ -38,7 +38,8 @@ public struct OptionParser {
   }
 
   private let arguments: [[UInt8]]
-  private let specification: (UInt8) -> OptionSpecification?
+  private let optionCount: UInt8
+  private let specification: (UInt8) -> OptionSpecification
   private let order: WordOrder
   private var index = 0
   /// The letters of the current argument that are still to be read.
@@ -51,12 +52,15 @@ public struct OptionParser {
   /// - Parameters:
   ///   - arguments: The arguments after the program's name.
   ///   - order: Whether options may follow words.
-  ///   - specification: Describes an option by the number of its case, from 0; nil beyond the last one.
+  ///   - optionCount: How many options the command has.
+  ///   - specification: Describes an option by the number of its case, from 0.
   public init(
-    _ arguments: [[UInt8]], order: WordOrder, specification: @escaping (UInt8) -> OptionSpecification?
+    _ arguments: [[UInt8]], order: WordOrder, optionCount: UInt8,
+    specification: @escaping (UInt8) -> OptionSpecification
   ) {
     self.arguments = arguments
     self.order = order
+    self.optionCount = optionCount
     self.specification = specification
   }
 
@@ -87,9 +91,9 @@ public struct OptionParser {
 
   private mutating func event(for letter: UInt8) -> Event {
     var code: UInt8 = 0
-    while let option = specification(code), option.spelling != .letter(letter) { code += 1 }
-    guard let option = specification(code) else { return .invalid(letter: letter) }
-    guard option.argument != nil else { return .option(code, argument: nil) }
+    while code < optionCount, specification(code).spelling != .letter(letter) { code += 1 }
+    guard code < optionCount else { return .invalid(letter: letter) }
+    guard specification(code).argument != nil else { return .option(code, argument: nil) }
     if !cluster.isEmpty {
       defer { cluster = [] }
       return .option(code, argument: Array(cluster))
@@ -102,8 +106,9 @@ public struct OptionParser {
   private mutating func longOption(_ text: ArraySlice<UInt8>) -> Event? {
     let sign = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
     var code: UInt8 = 0
-    while let option = specification(code), !option.isSpelled(text[..<sign]) { code += 1 }
-    guard let option = specification(code) else { return nil }
+    while code < optionCount, !specification(code).isSpelled(text[..<sign]) { code += 1 }
+    guard code < optionCount else { return nil }
+    let option = specification(code)
     if sign < text.endIndex {
       guard option.argument != nil else { return .misused(option) }
       return .option(code, argument: Array(text[(sign + 1)...]))

@@ -66,3 +66,18 @@ public protocol CommandOption: CaseIterable, RawRepresentable, Sendable where Ra
   /// How the option is written and what it does.
   var specification: OptionSpecification { get }
 }
+
+extension CommandOption {
+  /// Prepares to parse arguments with these options.
+  static func parser(_ arguments: [[UInt8]], order: OptionParser.WordOrder) -> OptionParser {
+    var count: UInt8 = 0
+    var last: Self?
+    while let option = Self(rawValue: count) {
+      last = option
+      count += 1
+    }
+    // The parser asks for numbers below the count only.
+    guard let last else { return OptionParser(arguments, order: order, optionCount: 0) { _ in .init("?", "") } }
+    return OptionParser(arguments, order: order, optionCount: count) { (Self(rawValue: $0) ?? last).specification }
+  }
+}

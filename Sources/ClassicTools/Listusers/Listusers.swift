@@ -38,9 +38,7 @@ struct Listusers {
 
   private func request() throws(Ending) -> Request {
     let isStrict = context.environment("POSIXLY_CORRECT") != nil
-    var parser = OptionParser(context.arguments, order: isStrict ? .optionsFirst : .mixed) {
-      ListusersOption(rawValue: $0)?.specification
-    }
+    var parser = ListusersOption.parser(context.arguments, order: isStrict ? .optionsFirst : .mixed)
     var request = Request()
     var ending: Ending?
     while let event = parser.next() {

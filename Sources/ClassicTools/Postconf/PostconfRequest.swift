@@ -54,7 +54,7 @@ extension PostconfRequest {
   ///
   /// - Throws: What the original says before it exits.
   init(_ context: CommandContext) throws(PostconfFailure) {
-    var parser = OptionParser(context.arguments, order: .optionsFirst) { PostconfOption(rawValue: $0)?.specification }
+    var parser = PostconfOption.parser(context.arguments, order: .optionsFirst)
     while let event = parser.next() {
       guard case .option(let code, let argument) = event, let option = PostconfOption(rawValue: code) else {
         if let complaint = event.complaint { context.complain(complaint) }

@@ -67,7 +67,9 @@ enum PostconfUsage {
     }
     // No two modes are left now.
     let mode = request.mode.option
-    let surplus = request.given.subtracting(unlisted).subtracting(companions(of: mode)).subtracting(OptionCodes(mode))
+    var allowed = companions(of: mode)
+    allowed.insert(mode)
+    let surplus = request.given.subtracting(unlisted).subtracting(allowed)
     if surplus.count > 0 {
       throw PostconfFailure("with option \(mode.specification.flag), do not specify " + flags(surplus))
     }

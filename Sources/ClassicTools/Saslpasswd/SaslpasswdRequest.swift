@@ -27,9 +27,7 @@ struct SaslpasswdRequest {
   /// Reads the arguments; complaints of getopt(3) are written as they come up, like there.
   init(_ context: CommandContext) throws(Ending) {
     let isStrict = context.environment("POSIXLY_CORRECT") != nil
-    var parser = OptionParser(context.arguments, order: isStrict ? .optionsFirst : .mixed) {
-      SaslpasswdOption(rawValue: $0)?.specification
-    }
+    var parser = SaslpasswdOption.parser(context.arguments, order: isStrict ? .optionsFirst : .mixed)
     var isWrong = false
     while let event = parser.next() {
       guard case .option(let code, let argument) = event, let option = SaslpasswdOption(rawValue: code) else {

@@ -8,7 +8,10 @@ extension MacroRun {
   /// - Returns: `true`, or nothing for false; nil after a fault.
   mutating func comparison(_ text: inout ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> ArraySlice<UInt8>? {
     guard let left = operand(&text) else { return nil }
-    guard let (sign, relation) = comparisonOperator(&text, left: left) else { return nil }
+    let start = text.startIndex
+    let whole = text
+    guard let relation = comparisonOperator(&text, left: left) else { return nil }
+    let sign = whole[start..<start + relation.order.length]
     let rest = text
     text = text.trimmingBlanksAtStart
     guard text.first == UInt8(ascii: "{") else {
@@ -23,7 +26,7 @@ extension MacroRun {
 
   private mutating func comparisonOperator(
     _ text: inout ArraySlice<UInt8>, left: ArraySlice<UInt8>
-  ) -> (ArraySlice<UInt8>, MacroRelation)? {
+  ) -> MacroRelation? {
     let end = text.firstIndex { !"<>!=?+-*/~&|%".utf8.contains($0) } ?? text.endIndex
     let sign = text[..<end]
     guard let order = MacroRelation.Order(sign) else {
@@ -33,12 +36,12 @@ extension MacroRun {
     let suffixEnd = text[end...].firstIndex { isBlank($0) || $0 == UInt8(ascii: "{") } ?? text.endIndex
     let suffix = text[end..<suffixEnd]
     text = text[suffixEnd...]
-    if suffix.isEmpty { return (sign, MacroRelation(order: order, operands: .text)) }
+    if suffix.isEmpty { return MacroRelation(order: order, operands: .text) }
     guard suffix.elementsEqual(bytes("level")) else {
       fail(.badOperatorSuffix(operator: sign, suffix: suffix))
       return nil
     }
-    return (sign, MacroRelation(order: order, operands: .levels))
+    return MacroRelation(order: order, operands: .levels)
   }
 
   private mutating func evaluate(_ operand: ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> ArraySlice<UInt8>? {
@@ -76,6 +79,9 @@ struct MacroRelation {
     case lessOrEqual
     case greater
     case greaterOrEqual
+
+    /// How many bytes the operator has.
+    var length: Int { self == .less || self == .greater ? 1 : 2 }
 
     init?(_ sign: ArraySlice<UInt8>) {
       switch (sign.first, sign.count > 1 ? sign[sign.startIndex + 1] : nil, sign.count) {

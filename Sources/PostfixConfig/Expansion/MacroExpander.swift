@@ -83,10 +83,11 @@ struct MacroRun {
         failedHere = emit(literal) || failedHere
         literal.removeAll(keepingCapacity: true)
       }
-      guard let (content, next) = reference(in: value, after: place + 1) else {
+      guard let found = reference(in: value, after: place + 1) else {
         fail(.truncatedReference(value))
         return true
       }
+      let content = value[found.content]
       // After a fault the original leaves off at the next bracket, but goes on past a plain name.
       if failedHere, content.startIndex > place + 1 { return true }
       guard !content.isEmpty else {
@@ -94,7 +95,7 @@ struct MacroRun {
         return true
       }
       failedHere = expression(content, lookup) || failedHere
-      place = next
+      place = found.end
     }
     if !literal.isEmpty, !failedHere { failedHere = emit(literal) }
     return failedHere
@@ -103,18 +104,18 @@ struct MacroRun {
   /// Cuts out a reference.
   ///
   /// - Returns: What stands between the brackets, or the plain name, and where the text goes on; nil when not closed.
-  private func reference(in value: ArraySlice<UInt8>, after start: Int) -> (ArraySlice<UInt8>, Int)? {
+  private func reference(in value: ArraySlice<UInt8>, after start: Int) -> (content: Range<Int>, end: Int)? {
     let open = start < value.endIndex ? value[start] : 0
     guard open == UInt8(ascii: "{") || open == UInt8(ascii: "(") else {
       let end = value[start...].firstIndex { !isNameByte($0) } ?? value.endIndex
-      return (value[start..<end], end)
+      return (start..<end, end)
     }
     let close = open == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
     var depth = 1
     for place in start + 1..<value.endIndex {
       if value[place] == open { depth += 1 }
       if value[place] == close { depth -= 1 }
-      if depth == 0 { return (value[start + 1..<place], place + 1) }
+      if depth == 0 { return (start + 1..<place, place + 1) }
     }
     return nil
   }

@@ -46,7 +46,10 @@ public struct MasterCFListing: Sendable {
   /// - Parameter bytes: The content of master.cf.
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {
-    let text = LogicalText(bytes)
+    self.init(LogicalText(bytes))
+  }
+
+  init(_ text: LogicalText) {
     var entries: [Entry] = []
     entries.reserveCapacity(text.lineCount)
     for index in 0..<text.lineCount {

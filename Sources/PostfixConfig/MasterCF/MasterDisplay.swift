@@ -6,15 +6,15 @@ extension ParameterDisplay {
   /// - Throws: Why nothing, or nothing more, can be shown.
   public func runMaster() throws(DisplayFault) {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
-    let bytes = try masterContent()
-    let master = try MasterServices(bytes, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
+    let text = LogicalText(try masterContent())
+    let master = try MasterServices(text, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
     let main = try readMain(directory)
     let lookup = ParameterLookup(
       table: request.table, main: main, master: master, machine: request.machine, process: request.process)
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
     try scan.run()
-    try list(MasterCFListing(bytes), lookup, scan.master)
+    try list(MasterCFListing(text), lookup, scan.master)
     output.flush()
     scan.warnAboutUnusedOverrides()
   }

@@ -111,6 +111,7 @@ public struct ParameterTable: Sendable {
     return unsafe difference(name, literal(start, Int32(number(at: record + 3, digits: 1))))
   }
 
+  @inline(__always)
   private func number(at place: Int, digits: Int) -> Int {
     // Places come from the generated numbers, which the tests read one by one.
     let start = unsafe Self.text.utf8Start + place

@@ -33,25 +33,36 @@ public enum ServiceParameters: Sendable {
   }
 
   /// Gives the default of a suffix: a reference to another parameter.
-  static func reference(_ number: Int) -> ArraySlice<UInt8> {
-    let prefix: StaticString =
-      switch number {
-      case 10: "$"
-      case timeLimit: "$command"
-      default: "$default"
-      }
-    let name = bytes(suffix(number))
-    return number == 10 ? bytes(prefix) + name.dropFirst() : (bytes(prefix) + name)[...]
+  static func reference(_ number: Int) -> StaticString {
+    switch number {
+    case 0: "$default_delivery_slot_cost"
+    case 1: "$default_delivery_slot_discount"
+    case 2: "$default_delivery_slot_loan"
+    case 3: "$default_destination_concurrency_failed_cohort_limit"
+    case 4: "$default_destination_concurrency_limit"
+    case 5: "$default_destination_concurrency_negative_feedback"
+    case 6: "$default_destination_concurrency_positive_feedback"
+    case 7: "$default_destination_rate_delay"
+    case 8: "$default_destination_recipient_limit"
+    case 9: "$default_extra_recipient_limit"
+    case 10: "$initial_destination_concurrency"
+    case 11: "$default_minimum_delivery_slots"
+    case 12: "$default_recipient_limit"
+    case 13: "$default_recipient_refill_delay"
+    case 14: "$default_recipient_refill_limit"
+    case timeLimit: "$command_time_limit"
+    default: "$default_transport_rate_delay"
+    }
   }
 
   /// Which suffixes a service has, one bit for each.
   struct Family {
-    private(set) var suffixes: UInt32
+    let suffixes: Int32
 
     /// Finds the family of a daemon by the name in the last field of master.cf; a path has none.
     init?(command: ArraySlice<UInt8>) {
-      let all: UInt32 = 1 << suffixCount - 1
-      let timeLimit: UInt32 = 1 << ServiceParameters.timeLimit
+      let all: Int32 = 1 << suffixCount - 1
+      let timeLimit: Int32 = 1 << ServiceParameters.timeLimit
       switch command.count {
       case 4 where equals(command, "smtp") || equals(command, "lmtp"): suffixes = all & ~timeLimit
       case 4 where equals(command, "pipe"): suffixes = all

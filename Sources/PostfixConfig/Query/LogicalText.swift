@@ -20,15 +20,19 @@ struct LogicalText {
   private(set) var bytes: [UInt8] = []
   /// Four numbers for each line: an array of lines is a type that is made at run time, 15,000 instructions.
   private var places: [Int32] = []
+  private let hasNUL: Bool
 
   init(_ source: [UInt8]) {
     bytes.reserveCapacity(source.count)
+    // Most files have none; then no line is searched for it.
+    hasNUL = source.contains(0)
     var start = 0
     var number = 0
     var openedAt = 0
     var openNumber = 0
     while start < source.count {
-      let end = source[start...].firstIndex(of: 0x0A) ?? source.count
+      var end = start
+      while end < source.count, source[end] != 0x0A { end += 1 }
       number += 1
       if let first = source[start..<end].firstIndex(where: { !PostfixSyntax.isSpace($0) }),
         source[first] != UInt8(ascii: "#")
@@ -47,7 +51,7 @@ struct LogicalText {
 
   private mutating func close(_ start: Int, _ number: Int) {
     guard number > 0 else { return }
-    let end = bytes[start...].firstIndex(of: 0) ?? bytes.count
+    let end = hasNUL ? bytes[start...].firstIndex(of: 0) ?? bytes.count : bytes.count
     places.append(Int32(start))
     places.append(Int32(end))
     places.append(Int32(bytes.count - start))

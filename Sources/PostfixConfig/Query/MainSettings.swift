@@ -8,16 +8,16 @@ public struct MainSettings: Sendable {
   /// - Parameters:
   ///   - source: The content of the file.
   ///   - path: The path as messages show it.
-  ///   - before: A setting that holds unless the file has another: Postfix's `config_directory`.
+  ///   - configDirectory: The value of `config_directory` unless the file has another.
   ///   - warn: Told of lines that are left out and of names set twice.
   /// - Throws: The line that is no `name = value`.
   public init(
-    _ source: [UInt8], path: ArraySlice<UInt8>, before: (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? = nil,
+    _ source: [UInt8], path: ArraySlice<UInt8>, configDirectory: [UInt8]? = nil,
     warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
     let text = LogicalText(source)
     table = SettingTable(text: text.bytes)
-    if let before { table.set(before.name, to: before.value) }
+    if let configDirectory { table.set(bytes("config_directory")[...], to: configDirectory[...]) }
     for index in 0..<text.lineCount {
       let line = text.line(at: index)
       guard !line.isStray(in: text) else {

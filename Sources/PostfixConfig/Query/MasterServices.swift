@@ -46,7 +46,10 @@ public struct MasterServices: Sendable {
   ///   - warn: Told of lines and arguments that are not as they should be.
   /// - Throws: The entry that is none.
   public init(_ source: [UInt8], path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
-    let content = LogicalText(source)
+    try self.init(LogicalText(source), path: path, warn: warn)
+  }
+
+  init(_ content: LogicalText, path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
     text = content.bytes
     for index in 0..<content.lineCount {
       let line = content.line(at: index)

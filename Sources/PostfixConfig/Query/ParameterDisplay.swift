@@ -71,8 +71,8 @@ public struct ParameterDisplay {
   func readMain(_ directory: [UInt8]) throws(DisplayFault) -> SettingTable {
     let bytes = try content(of: path.main)
     let shown = (directory + Array("/main.cf".utf8))[...]
-    let before = request.configDirectory.map { (name: configDirectoryName, value: $0[...]) }
-    var settings = try MainSettings(bytes, path: shown, before: before, warn: output.warn)
+    var settings = try MainSettings(
+      bytes, path: shown, configDirectory: request.configDirectory, warn: output.warn)
     for override in request.overrides {
       let text = override.prefix { $0 != 0 }
       switch splitNameValue(text) {
@@ -82,8 +82,6 @@ public struct ParameterDisplay {
     }
     return settings.table
   }
-
-  private var configDirectoryName: ArraySlice<UInt8> { Array("config_directory".utf8)[...] }
 
   func content(of path: FilePath) throws(DisplayFault) -> [UInt8] {
     do throws(FileError) {

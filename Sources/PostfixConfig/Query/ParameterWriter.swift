@@ -36,7 +36,7 @@ struct ParameterWriter {
   }
 
   private func isUserKnown(_ name: ArraySlice<UInt8>) -> Bool {
-    users.index(of: name).map { users.settings[$0].isKnown } ?? false
+    users.index(of: name).map { users.isKnown($0) } ?? false
   }
 
   /// Visits only what is set: a look at every built-in parameter would cost more than all the rest.
@@ -44,7 +44,7 @@ struct ParameterWriter {
     for index in users.sortedIndices() {
       let name = users.name(at: index)
       let entry = lookup.table.entry(named: name)
-      if isShown(name, entry, isUser: users.settings[index].isKnown) { try write(name, entry) }
+      if isShown(name, entry, isUser: users.isKnown(index)) { try write(name, entry) }
     }
   }
 
@@ -69,20 +69,18 @@ struct ParameterWriter {
         let difference = lookup.table.order(of: other, before: index)
         if difference > 0 { break }
         isSet = difference == 0
-        if !isSet, isShown(other, nil, isUser: true) { try write(other, nil) }
+        if !isSet { try writeOther(order[next], of: others) }
         next += 1
       }
       let isUser = entry.kind == .legacy && (isSet || legacyNames.contains(entry.name))
       guard entry.kind != .legacy || isUser else { continue }
-      if request.classes == .all, isPlain(entry) {
+      if isPlain, entry.kind == .plain || entry.kind == .raw {
         writeDefault(entry)
       } else if isShown(entry.name, entry, isUser: isUser) {
         try write(entry.name, entry)
       }
     }
-    for index in order[next...] where isShown(others.name(at: index), nil, isUser: true) {
-      try write(others.name(at: index), nil)
-    }
+    for index in order[next...] { try writeOther(index, of: others) }
     send()
   }
 
@@ -91,28 +89,42 @@ struct ParameterWriter {
     var names = SettingTable()
     lookup.services.enter(into: &names)
     guard request.selection != .defaults else { return names }
-    for index in users.settings.indices where users.settings[index].isKnown && !users.settings[index].isRemoved {
+    for index in 0..<users.count where users.isKnown(index) && !users.isRemoved(index) {
       _ = names.place(of: users.name(at: index))
     }
     return names
   }
 
-  /// Says whether a line is a name and a constant default and nothing else: `-d` has a thousand of them.
-  private func isPlain(_ entry: ParameterTable.Entry) -> Bool {
-    request.selection == .defaults && request.values == .verbatim && request.layout == .oneLine
-      && (entry.kind == .plain || entry.kind == .raw)
+  private mutating func writeOther(_ index: Int, of others: SettingTable) throws(DisplayFault) {
+    let name = others.name(at: index)
+    if isPlain {
+      writeVerbatim(name, others.value(at: index))
+      endPlainLine()
+    } else if isShown(name, nil, isUser: true) {
+      try write(name, nil)
+    }
+  }
+
+  /// Says whether a line is a name and a constant default and nothing else: a plain `-d` has a thousand of them.
+  private var isPlain: Bool {
+    request.selection == .defaults && request.classes == .all && request.values == .verbatim
+      && request.layout == .oneLine
   }
 
   /// Writes a constant default, whose words are parted by single blanks already, without a copy of name or value.
   private mutating func writeDefault(_ entry: ParameterTable.Entry) {
     if request.parts != .value { unsafe line.append(contentsOf: entry.nameBytes) }
-    if request.parts == .nameAndValue { appendSign(before: entry.valueCount) }
+    if request.parts == .nameAndValue { appendSign(before: Int(entry.valueCount)) }
     if request.parts != .name { unsafe line.append(contentsOf: entry.valueBytes) }
+    endPlainLine()
+  }
+
+  private mutating func endPlainLine() {
     line.append(0x0A)
     if line.count >= 4096 { send() }
   }
 
-  private mutating func appendSign(before valueCount: Int32) {
+  private mutating func appendSign(before valueCount: Int) {
     line.append(0x20)
     line.append(UInt8(ascii: "="))
     if valueCount > 0 { line.append(0x20) }
@@ -126,9 +138,17 @@ struct ParameterWriter {
 
   private mutating func write(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) {
     send()
-    let setting = request.selection == .defaults ? nil : lookup.main.value(of: name)
-    if setting == nil, request.selection == .explicit { return }
-    var value = setting ?? entry?.defaultValue ?? lookup.services.defaultValue(name) ?? []
+    let setting = request.selection == .defaults ? nil : lookup.main.index(of: name)
+    var value: ArraySlice<UInt8> = []
+    if let setting {
+      value = lookup.main.value(at: setting)
+    } else if request.selection == .explicit {
+      return
+    } else if let entry {
+      value = entry.defaultValue
+    } else {
+      value = lookup.services.defaultValue(name) ?? []
+    }
     var isConstant = setting == nil
     if setting == nil, let entry, let parameter = ComputedParameter(entry) {
       value = try lookup.known(parameter)[...]
@@ -150,7 +170,7 @@ struct ParameterWriter {
   /// Writes a default of the table, whose words are parted by single blanks already.
   private mutating func writeVerbatim(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     if request.parts != .value { line.append(contentsOf: name) }
-    if request.parts == .nameAndValue { appendSign(before: Int32(truncatingIfNeeded: value.count)) }
+    if request.parts == .nameAndValue { appendSign(before: value.count) }
     if request.parts != .name { line.append(contentsOf: value) }
   }
 

@@ -2,7 +2,7 @@
 public struct ServiceNames: Sendable {
   private var names = SettingTable()
   /// The suffixes of each name, as bits; one name can stand for services of several families.
-  private var suffixes: [UInt32] = []
+  private var suffixes: [Int32] = []
 
   /// Collects the delivery services of master.cf.
   ///
@@ -27,7 +27,7 @@ public struct ServiceNames: Sendable {
       guard hasSuffix(name, suffix), let known = names.index(of: name.dropLast(suffix.utf8CodeUnitCount)) else {
         continue
       }
-      if suffixes[known] >> UInt32(number) & 1 != 0 { return ServiceParameters.reference(number) }
+      if suffixes[known] >> Int32(number) & 1 != 0 { return bytes(ServiceParameters.reference(number))[...] }
     }
     return nil
   }
@@ -37,9 +37,9 @@ public struct ServiceNames: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of services.
   func enter(into table: inout SettingTable) {
     for service in names.sortedIndices() {
-      for number in 0..<ServiceParameters.suffixCount where suffixes[service] >> UInt32(number) & 1 != 0 {
-        table.set(
-          names.name(at: service) + bytes(ServiceParameters.suffix(number)), to: ServiceParameters.reference(number))
+      let name = names.name(at: service)
+      for number in 0..<ServiceParameters.suffixCount where suffixes[service] >> Int32(number) & 1 != 0 {
+        table.set(name, suffix: ServiceParameters.suffix(number), to: ServiceParameters.reference(number))
       }
     }
   }

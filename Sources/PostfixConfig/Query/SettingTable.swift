@@ -2,16 +2,21 @@
 ///
 /// A hash table with open addressing; nothing is allocated per setting.
 public struct SettingTable: Sendable {
-  struct Setting {
-    var name: Range<Int32>
-    var value: Range<Int32>
-    var hash: UInt32
-    var isKnown = false
-    var isRemoved = false
+  /// What is kept of each setting, one number each.
+  private enum Part {
+    static let nameStart = 0
+    static let nameEnd = 1
+    static let valueStart = 2
+    static let valueEnd = 3
+    static let hash = 4
+    static let isKnown = 5
+    static let isRemoved = 6
+    static let count = 7
   }
 
   private(set) var text: [UInt8]
-  private(set) var settings: [Setting] = []
+  /// Numbers, because the type of an array of settings is made at run time, for 15,000 instructions.
+  private var parts: [Int32] = []
   private var slots: [Int32] = []
 
   /// Makes a table without settings.
@@ -24,7 +29,10 @@ public struct SettingTable: Sendable {
   }
 
   /// Says whether nothing is set.
-  public var isEmpty: Bool { settings.isEmpty }
+  public var isEmpty: Bool { parts.isEmpty }
+
+  /// How many settings there are, removed ones included.
+  var count: Int { parts.count / Part.count }
 
   /// Finds the raw value of a setting.
   ///
@@ -47,52 +55,85 @@ public struct SettingTable: Sendable {
     enter(start..<middle, middle..<text.count)
   }
 
+  /// Sets a name that ends with a literal to a literal.
+  mutating func set(_ name: ArraySlice<UInt8>, suffix: StaticString, to value: StaticString) {
+    let start = text.count
+    text.append(contentsOf: name)
+    // Literals live as long as the program.
+    unsafe text.append(contentsOf: UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
+    let middle = text.count
+    unsafe text.append(contentsOf: UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+    enter(start..<middle, middle..<text.count)
+  }
+
   /// Finds a name, and enters it without value if it is not there.
   mutating func place(of name: ArraySlice<UInt8>) -> Int {
     if let index = index(of: name) { return index }
     set(name, to: [])
-    return settings.count - 1
+    return count - 1
   }
 
   func index(of name: ArraySlice<UInt8>) -> Int? {
-    guard !slots.isEmpty, let index = slot(of: name, byteHash(name)).index, !settings[index].isRemoved else {
+    guard !slots.isEmpty, let index = slot(of: name, byteHash(name)).index, !isRemoved(index) else {
       return nil
     }
     return index
   }
 
-  func name(at index: Int) -> ArraySlice<UInt8> { text[settings[index].name.indices] }
+  func name(at index: Int) -> ArraySlice<UInt8> {
+    text[Int(parts[Part.count * index + Part.nameStart])..<Int(parts[Part.count * index + Part.nameEnd])]
+  }
 
-  func value(at index: Int) -> ArraySlice<UInt8> { text[settings[index].value.indices] }
+  func value(at index: Int) -> ArraySlice<UInt8> {
+    text[Int(parts[Part.count * index + Part.valueStart])..<Int(parts[Part.count * index + Part.valueEnd])]
+  }
 
-  mutating func markKnown(_ index: Int) { settings[index].isKnown = true }
+  /// Says whether something uses the setting.
+  func isKnown(_ index: Int) -> Bool { parts[Part.count * index + Part.isKnown] != 0 }
 
-  mutating func remove(_ index: Int) { settings[index].isRemoved = true }
+  func isRemoved(_ index: Int) -> Bool { parts[Part.count * index + Part.isRemoved] != 0 }
+
+  mutating func markKnown(_ index: Int) { parts[Part.count * index + Part.isKnown] = 1 }
+
+  mutating func remove(_ index: Int) { parts[Part.count * index + Part.isRemoved] = 1 }
 
   /// Enters a setting whose name and value stand in ``text``.
   ///
   /// - Returns: The value that the name had before; nil when it is new.
   @discardableResult
   mutating func enter(_ name: Range<Int>, _ value: Range<Int>) -> ArraySlice<UInt8>? {
-    if 2 * (settings.count + 1) > slots.count { grow() }
+    if 2 * (count + 1) > slots.count { grow() }
     let hash = byteHash(text[name])
     let (slot, known) = slot(of: text[name], hash)
     guard let known else {
-      slots[slot] = Int32(settings.count)
-      settings.append(Setting(name: name.narrow, value: value.narrow, hash: hash))
+      slots[slot] = Int32(count)
+      append(name, value, hash)
       return nil
     }
-    let old = settings[known].isRemoved ? nil : self.value(at: known)
-    settings[known].value = value.narrow
-    settings[known].isRemoved = false
+    let old = isRemoved(known) ? nil : self.value(at: known)
+    parts[Part.count * known + Part.valueStart] = Int32(value.lowerBound)
+    parts[Part.count * known + Part.valueEnd] = Int32(value.upperBound)
+    parts[Part.count * known + Part.isRemoved] = 0
     return old
   }
+
+  private mutating func append(_ name: Range<Int>, _ value: Range<Int>, _ hash: UInt32) {
+    parts.append(Int32(name.lowerBound))
+    parts.append(Int32(name.upperBound))
+    parts.append(Int32(value.lowerBound))
+    parts.append(Int32(value.upperBound))
+    parts.append(Int32(bitPattern: hash))
+    parts.append(0)
+    parts.append(0)
+  }
+
+  private func hash(_ index: Int) -> UInt32 { UInt32(bitPattern: parts[Part.count * index + Part.hash]) }
 
   /// The settings that are not removed, in byte order of their names.
   ///
   /// - Complexity: O(*n* log *n*).
   func sortedIndices() -> [Int] {
-    settings.indices.filter { !settings[$0].isRemoved }.sorted { precedes(name(at: $0), name(at: $1)) }
+    (0..<count).filter { !isRemoved($0) }.sorted { precedes(name(at: $0), name(at: $1)) }
   }
 
   private func slot(of name: ArraySlice<UInt8>, _ hash: UInt32) -> (slot: Int, index: Int?) {
@@ -100,7 +141,7 @@ public struct SettingTable: Sendable {
     var slot = Int(hash) & mask
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if settings[index].hash == hash, self.name(at: index) == name { return (slot, index) }
+      if self.hash(index) == hash, self.name(at: index) == name { return (slot, index) }
       slot = (slot + 1) & mask
     }
     return (slot, nil)
@@ -109,8 +150,8 @@ public struct SettingTable: Sendable {
   private mutating func grow() {
     slots = Array(repeating: -1, count: max(64, 2 * slots.count))
     let mask = slots.count - 1
-    for (index, setting) in settings.enumerated() {
-      var slot = Int(setting.hash) & mask
+    for index in 0..<count {
+      var slot = Int(hash(index)) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(truncatingIfNeeded: index)
     }
@@ -120,12 +161,4 @@ public struct SettingTable: Sendable {
 /// Says whether a name comes before another in the order of strcmp(3).
 func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
   unsafe right.withUnsafeBufferPointer { unsafe difference(left, $0) < 0 }
-}
-
-extension Range<Int32> {
-  fileprivate var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
-}
-
-extension Range<Int> {
-  fileprivate var narrow: Range<Int32> { Int32(lowerBound)..<Int32(upperBound) }
 }

@@ -12,8 +12,10 @@ struct UserParameters {
   private(set) var master: MasterServices
   private let warn: (DisplayWarning) -> Void
   private let tree: FileTree
-  /// Where the names of master.cf's settings occur: pairs of scope and setting, by the name's place in `overridden`.
-  private var occurrences: [[(scope: Int, setting: Int)]] = []
+  /// Where the names of master.cf's settings occur: scope, setting, and the next occurrence of the same name or -1.
+  private var occurrences: [Int32] = []
+  /// The last occurrence of each name, by the name's place in `overridden`.
+  private var lastOccurrence: [Int32] = []
   private var overridden = SettingTable(text: [])
   private var visitedClients: [[UInt8]] = []
 
@@ -38,12 +40,15 @@ struct UserParameters {
 
   private mutating func collectOverrides() {
     for (scope, content) in master.scopes.enumerated() {
-      for setting in content.table.settings.indices {
+      for setting in 0..<content.table.count {
         let name = content.table.name(at: setting)
-        overridden.set(name, to: [])
-        guard let index = overridden.index(of: name) else { continue }
-        if index == occurrences.count { occurrences.append([]) }
-        occurrences[index].append((scope, setting))
+        let index = overridden.place(of: name)
+        if index == lastOccurrence.count { lastOccurrence.append(-1) }
+        let place = Int32(occurrences.count)
+        occurrences.append(Int32(scope))
+        occurrences.append(Int32(setting))
+        occurrences.append(lastOccurrence[index])
+        lastOccurrence[index] = place
       }
     }
   }
@@ -84,9 +89,18 @@ struct UserParameters {
       if let known = main.index(of: name) { main.markKnown(known) } else { legacyNames.append(name) }
     }
     guard entry?.kind != .raw else { return }
-    var used: [ArraySlice<UInt8>] = []
-    for fault in MacroExpander.scan(value, visit: { used.append($0) }) { warn(.macro(fault)) }
-    for name in used { use(name, scope, warnsIfUndefined: .yes) }
+    // The bounds of the names, which are parts of the value: faults are reported before names are looked up.
+    var used: [Int] = []
+    for fault in MacroExpander.scan(
+      value,
+      visit: {
+        used.append($0.startIndex)
+        used.append($0.endIndex)
+      })
+    { warn(.macro(fault)) }
+    for place in stride(from: 0, to: used.count, by: 2) {
+      use(value[used[place]..<used[place + 1]], scope, warnsIfUndefined: .yes)
+    }
     let isBuiltin = entry.map { $0.kind != .legacy } ?? (lookup.services.defaultValue(name) != nil)
     if isBuiltin { try scanTables(value, scope, service) }
   }
@@ -117,9 +131,14 @@ struct UserParameters {
       main.markKnown(index)
     }
     if scope == nil, let index = overridden.index(of: name) {
-      for (scope, setting) in occurrences[index] where !master.scopes[scope].table.settings[setting].isRemoved {
-        isSet = true
-        master.scopes[scope].table.markKnown(setting)
+      var place = Int(lastOccurrence[index])
+      while place >= 0 {
+        let (scope, setting) = (Int(occurrences[place]), Int(occurrences[place + 1]))
+        if !master.scopes[scope].table.isRemoved(setting) {
+          isSet = true
+          master.scopes[scope].table.markKnown(setting)
+        }
+        place = Int(occurrences[place + 2])
       }
     }
     guard !isSet, warnsIfUndefined == .yes, lookup.table.entry(named: name) == nil,
@@ -130,7 +149,7 @@ struct UserParameters {
 
   /// Warns about settings that nothing uses: main.cf's, then each service's, in byte order of their names.
   func warnAboutUnused() {
-    for index in main.sortedIndices() where !main.settings[index].isKnown && !isKnown(main.name(at: index)) {
+    for index in main.sortedIndices() where !main.isKnown(index) && !isKnown(main.name(at: index)) {
       warn(.unused(.main, name: main.name(at: index), value: main.value(at: index)))
     }
     warnAboutUnusedOverrides()
@@ -141,9 +160,9 @@ struct UserParameters {
     for service in 0..<master.count {
       guard let scope = master.scope(of: service) else { continue }
       let table = master.scopes[scope].table
-      for index in table.sortedIndices() where !table.settings[index].isKnown {
+      for index in table.sortedIndices() where !table.isKnown(index) {
         let name = table.name(at: index)
-        if let global = main.index(of: name), main.settings[global].isKnown { continue }
+        if let global = main.index(of: name), main.isKnown(global) { continue }
         if !isKnown(name) { warn(.unused(.master, name: name, value: table.value(at: index))) }
       }
     }
