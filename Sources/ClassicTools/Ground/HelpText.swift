@@ -12,7 +12,7 @@ enum HelpText {
     output.write("usage: \(name) [OPTION...] \(words)\n\n\(tool.summary)\n\nexamples:\n")
     for example in tool.examples { output.write("  \(name) \(example)\n") }
     let options = tool.options
-    let flags = options.map { option in option.flag + (option.argument.map { " " + $0 } ?? "") }
+    let flags = options.map { option in option.flag + (option.argument.map { " \($0)" } ?? "") }
     let width = (flags.map(\.utf8.count).max() ?? 0) + 2
     for origin in [OptionSpecification.Origin.original, .ours] {
       output.write(origin == .original ? "\noptions of the original:\n" : "\noptions of mailauth:\n")

@@ -91,7 +91,7 @@ public struct OptionParser {
 
   private mutating func event(for letter: UInt8) -> Event {
     var code: UInt8 = 0
-    while code < optionCount, specification(code).spelling != .letter(letter) { code += 1 }
+    while code < optionCount, !specification(code).isSpelled(letter) { code += 1 }
     guard code < optionCount else { return .invalid(letter: letter) }
     guard specification(code).argument != nil else { return .option(code, argument: nil) }
     if !cluster.isEmpty {
@@ -121,8 +121,15 @@ public struct OptionParser {
 }
 
 extension OptionSpecification {
+  /// Says whether it is the option of this letter.
+  fileprivate func isSpelled(_ letter: UInt8) -> Bool {
+    if case .letter(letter) = spelling { true } else { false }
+  }
+
   /// Says whether it is the long option of this word.
   fileprivate func isSpelled(_ word: ArraySlice<UInt8>) -> Bool {
-    if case .long(let name) = spelling { name.utf8.elementsEqual(word) } else { false }
+    guard case .long(let name) = spelling, name.utf8CodeUnitCount == word.count else { return false }
+    // A literal lives as long as the program.
+    return unsafe word.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
   }
 }

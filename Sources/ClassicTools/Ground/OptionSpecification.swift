@@ -1,5 +1,7 @@
 /// One option of a command: the entry from which parser, help text, manual page and completions are made.
-public struct OptionSpecification: Equatable, Sendable {
+///
+/// Its texts are literals, which are copied without counting references: the parser looks at many options.
+public struct OptionSpecification: Sendable {
   /// Where an option comes from.
   public enum Origin: Sendable {
     /// The original command has it.
@@ -9,19 +11,19 @@ public struct OptionSpecification: Equatable, Sendable {
   }
 
   /// How an option is written.
-  public enum Spelling: Equatable, Sendable {
+  public enum Spelling: Sendable {
     /// `-e`: one ASCII character.
     case letter(UInt8)
     /// `--root`, stored without the dashes.
-    case long(String)
+    case long(StaticString)
   }
 
   /// How it is written.
   public let spelling: Spelling
   /// The placeholder of its argument; nil when it takes none.
-  public let argument: String?
+  public let argument: StaticString?
   /// What it does: lower case, no full stop.
-  public let summary: String
+  public let summary: StaticString
 
   /// Describes an option of the original, written as one letter.
   ///
@@ -29,7 +31,7 @@ public struct OptionSpecification: Equatable, Sendable {
   ///   - letter: The ASCII character after the dash.
   ///   - argument: The placeholder of its argument.
   ///   - summary: What it does.
-  public init(_ letter: Unicode.Scalar, argument: String? = nil, _ summary: String) {
+  public init(_ letter: Unicode.Scalar, argument: StaticString? = nil, _ summary: StaticString) {
     self.spelling = .letter(UInt8(ascii: letter))
     self.argument = argument
     self.summary = summary
@@ -41,7 +43,7 @@ public struct OptionSpecification: Equatable, Sendable {
   ///   - word: The word after the two dashes.
   ///   - argument: The placeholder of its argument.
   ///   - summary: What it does.
-  public init(long word: String, argument: String? = nil, _ summary: String) {
+  public init(long word: StaticString, argument: StaticString? = nil, _ summary: StaticString) {
     self.spelling = .long(word)
     self.argument = argument
     self.summary = summary
@@ -59,6 +61,11 @@ public struct OptionSpecification: Equatable, Sendable {
     case .long(let word): "--\(word)"
     }
   }
+}
+
+extension OptionSpecification: Equatable {
+  /// Says whether both are written the same way, as options of one command never are.
+  public static func == (left: OptionSpecification, right: OptionSpecification) -> Bool { left.flag == right.flag }
 }
 
 /// The options of one command: an enum with a case per option, whose order is the order of the help text.

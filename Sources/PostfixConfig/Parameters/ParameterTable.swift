@@ -76,7 +76,7 @@ public struct ParameterTable: Sendable {
     while true {
       let index = number(at: 2 * slot, digits: 2) - 1
       guard index >= 0 else { return nil }
-      if order(of: name, before: index) == 0 { return index }
+      if isName(name, at: index) { return index }
       slot = (slot + 1) % Self.slotCount
     }
   }
@@ -102,13 +102,10 @@ public struct ParameterTable: Sendable {
     return nil
   }
 
-  /// Compares a name with the one at a place, as strcmp(3) does.
-  ///
-  /// - Returns: A negative number when the name comes before it, 0 when they are the same.
-  func order(of name: ArraySlice<UInt8>, before index: Int) -> Int {
+  private func isName(_ name: ArraySlice<UInt8>, at index: Int) -> Bool {
     let record = Self.recordsStart + 7 * index
     let start = Int32(Self.namesStart + number(at: record, digits: 3))
-    return unsafe difference(name, literal(start, Int32(number(at: record + 3, digits: 1))))
+    return unsafe difference(name, literal(start, Int32(number(at: record + 3, digits: 1)))) == 0
   }
 
   @inline(__always)
@@ -126,7 +123,7 @@ private func literal(_ start: Int32, _ count: Int32) -> UnsafeBufferPointer<UInt
   unsafe UnsafeBufferPointer(start: ParameterTable.text.utf8Start + Int(start), count: Int(count))
 }
 
-/// Compares two names as strcmp(3) does.
+/// Compares two names as strcmp(3) does: negative when the left one comes first, 0 when they are the same.
 func difference(_ left: ArraySlice<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
   unsafe left.withUnsafeBufferPointer { left in
     for index in 0..<min(left.count, right.count) where unsafe left[index] != right[index] {

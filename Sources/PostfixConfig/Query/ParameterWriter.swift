@@ -61,16 +61,17 @@ struct ParameterWriter {
     let others = otherNames()
     let order = others.sortedIndices()
     var next = 0
+    var other = order.isEmpty ? [] : others.name(at: order[0])
     for index in 0..<lookup.table.capacity {
       guard let entry = lookup.table.entry(at: index) else { continue }
       var isSet = false
       while next < order.count, !isSet {
-        let other = others.name(at: order[next])
-        let difference = lookup.table.order(of: other, before: index)
+        let difference = unsafe difference(other, entry.nameBytes)
         if difference > 0 { break }
         isSet = difference == 0
         if !isSet { try writeOther(order[next], of: others) }
         next += 1
+        if next < order.count { other = others.name(at: order[next]) }
       }
       let isUser = entry.kind == .legacy && (isSet || legacyNames.contains(entry.name))
       guard entry.kind != .legacy || isUser else { continue }
@@ -86,7 +87,7 @@ struct ParameterWriter {
 
   /// The names that services and the configuration bring.
   private func otherNames() -> SettingTable {
-    var names = SettingTable()
+    var names = SettingTable(reserving: lookup.services.capacity)
     lookup.services.enter(into: &names)
     guard request.selection != .defaults else { return names }
     for index in 0..<users.count where users.isKnown(index) && !users.isRemoved(index) {

@@ -32,6 +32,9 @@ public struct ServiceNames: Sendable {
     return nil
   }
 
+  /// How many names there are at most.
+  var capacity: Int { ServiceParameters.suffixCount * suffixes.count }
+
   /// Adds every name to a table, with its default; nearly in byte order.
   ///
   /// - Complexity: O(*n* log *n*) in the number of services.
