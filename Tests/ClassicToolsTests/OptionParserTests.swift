@@ -25,7 +25,11 @@ private func parse(
 ) -> (events: [OptionParser.Event], words: [String]) {
   var parser = Sample.parser(arguments.map { Array($0.utf8) }, order: order)
   var events: [OptionParser.Event] = []
-  while let event = parser.next() { events.append(event) }
+  while true {
+    let event = parser.next()
+    if event == .end { break }
+    events.append(event)
+  }
   return (events, parser.words.map { String(decoding: $0, as: UTF8.self) })
 }
 

@@ -24,11 +24,13 @@ public struct OptionParser {
     case missingArgument(letter: UInt8)
     /// An option of ours that needs an argument, or was given one that it does not take.
     case misused(OptionSpecification)
+    /// Only words are left; not nil, because the type of an optional event is made at run time, for 40,000 instructions.
+    case end
 
     /// The words of getopt(3) after the program's name; nil for options.
     public var complaint: [UInt8]? {
       switch self {
-      case .option: nil
+      case .option, .end: nil
       case .invalid(let letter): Array("invalid option -- '".utf8) + [letter, UInt8(ascii: "'")]
       case .missingArgument(let letter): Array("option requires an argument -- '".utf8) + [letter, UInt8(ascii: "'")]
       case .misused(let option):
@@ -64,29 +66,32 @@ public struct OptionParser {
     self.specification = specification
   }
 
-  /// The words that are not options; complete once ``next()`` has returned nil.
+  /// The words that are not options; complete once ``next()`` has returned the end.
   public var words: [[UInt8]] { skippedWords + arguments[index...] }
 
   /// Takes the next option.
   ///
-  /// - Returns: The option or what is wrong with it; nil when only words are left.
-  public mutating func next() -> Event? {
+  /// - Returns: The option, what is wrong with it, or the end.
+  public mutating func next() -> Event {
     if let letter = cluster.popFirst() { return event(for: letter) }
     while index < arguments.count {
       let argument = arguments[index]
       guard argument.count > 1, argument[0] == Self.dash else {
-        if order == .optionsFirst { return nil }
+        if order == .optionsFirst { return .end }
         skippedWords.append(argument)
         index += 1
         continue
       }
       index += 1
-      if argument == [Self.dash, Self.dash] { return nil }
-      if argument[1] == Self.dash, let event = longOption(argument[2...]) { return event }
+      if argument == [Self.dash, Self.dash] { return .end }
+      if argument[1] == Self.dash {
+        let event = longOption(argument[2...])
+        if event != .end { return event }
+      }
       cluster = argument[2...]
       return event(for: argument[1])
     }
-    return nil
+    return .end
   }
 
   private mutating func event(for letter: UInt8) -> Event {
@@ -103,11 +108,12 @@ public struct OptionParser {
     return .option(code, argument: arguments[index])
   }
 
-  private mutating func longOption(_ text: ArraySlice<UInt8>) -> Event? {
+  /// Reads an option of ours; the end when there is none of that name.
+  private mutating func longOption(_ text: ArraySlice<UInt8>) -> Event {
     let sign = text.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
     var code: UInt8 = 0
     while code < optionCount, !specification(code).isSpelled(text[..<sign]) { code += 1 }
-    guard code < optionCount else { return nil }
+    guard code < optionCount else { return .end }
     let option = specification(code)
     if sign < text.endIndex {
       guard option.argument != nil else { return .misused(option) }

@@ -41,7 +41,9 @@ struct Listusers {
     var parser = ListusersOption.parser(context.arguments, order: isStrict ? .optionsFirst : .mixed)
     var request = Request()
     var ending: Ending?
-    while let event = parser.next() {
+    while true {
+      let event = parser.next()
+      if case .end = event { break }
       guard case .option(let code, let argument) = event, let option = ListusersOption(rawValue: code) else {
         if !event.asksForUsage, let complaint = event.complaint { context.complain(complaint) }
         // The original cannot tell `-?` from a letter that it does not know.

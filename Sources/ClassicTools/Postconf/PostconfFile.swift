@@ -69,7 +69,7 @@ struct PostconfFile {
       isBeside(place) ? refusal("open", ".tmp", code) : refusal("open", " for reading", code)
     case .system(.read, _, let code): refusal("read", "", code)
     case .system(_, _, let code): refusal("close", ".tmp", code)
-    case .notARegularFile: refusal("read", "", .isDirectory)
+    case .notARegularFile: PostconfFailure(Array("read ".utf8) + displayName + Array(": Not a regular file".utf8))
     case .tooManyLinks: refusal("open", " for reading", .tooManySymbolicLinkLevels)
     case .changedMeanwhile, .hardLinked: refusal("close", ".tmp", .resourceBusy)
     }

@@ -55,7 +55,9 @@ extension PostconfRequest {
   /// - Throws: What the original says before it exits.
   init(_ context: CommandContext) throws(PostconfFailure) {
     var parser = PostconfOption.parser(context.arguments, order: .optionsFirst)
-    while let event = parser.next() {
+    while true {
+      let event = parser.next()
+      if case .end = event { break }
       guard case .option(let code, let argument) = event, let option = PostconfOption(rawValue: code) else {
         if let complaint = event.complaint { context.complain(complaint) }
         throw PostconfFailure(PostconfUsage.text(context.programName))

@@ -29,7 +29,9 @@ struct SaslpasswdRequest {
     let isStrict = context.environment("POSIXLY_CORRECT") != nil
     var parser = SaslpasswdOption.parser(context.arguments, order: isStrict ? .optionsFirst : .mixed)
     var isWrong = false
-    while let event = parser.next() {
+    while true {
+      let event = parser.next()
+      if case .end = event { break }
       guard case .option(let code, let argument) = event, let option = SaslpasswdOption(rawValue: code) else {
         if let complaint = event.complaint, !event.asksForUsage { context.complain(complaint) }
         isWrong = true
