@@ -6,16 +6,21 @@ public enum UnifiedDiff {
   ///   - old: The text before; nil when the file does not exist.
   ///   - new: The text after; nil when the file is removed.
   ///   - path: The path shown in the header, after `a/` and `b/`.
+  ///   - shown: Maps the lines of a text to those that are shown for them, as many; a change of what is hidden still shows
+  ///     as a change.
   /// - Returns: The diff, empty when both are equal.
   /// - Complexity: O(*n* × *d*) for *n* lines and *d* differences (Myers).
-  public static func between(_ old: [UInt8]?, _ new: [UInt8]?, path: String) -> [UInt8] {
+  public static func between(
+    _ old: [UInt8]?, _ new: [UInt8]?, path: String, showing shown: ([PhysicalLine]) -> [PhysicalLine] = { $0 }
+  ) -> [UInt8] {
     guard old != new else { return [] }
     let before = LosslessText(old ?? []).lines
     let after = LosslessText(new ?? []).lines
     let name = path.hasPrefix("/") ? path : "/" + path
     let (source, target) = (old == nil ? "/dev/null" : "a" + name, new == nil ? "/dev/null" : "b" + name)
     var output = Array("--- \(source)\n+++ \(target)\n".utf8)
-    for hunk in hunks(of: script(from: before, to: after)) { output += hunk.rendered }
+    let edits = replaced(script(from: before, to: after), old: shown(before), new: shown(after))
+    for hunk in hunks(of: edits) { output += hunk.rendered }
     return output
   }
 
@@ -52,6 +57,24 @@ public enum UnifiedDiff {
       }
     }
     return edits
+  }
+
+  /// Puts the lines that are shown in the place of those that were compared; a line that either text hides is hidden.
+  private static func replaced(_ edits: [Edit], old: [PhysicalLine], new: [PhysicalLine]) -> [Edit] {
+    var (oldIndex, newIndex) = (0, 0)
+    return edits.map { edit in
+      switch edit {
+      case .keep(let line):
+        defer { (oldIndex, newIndex) = (oldIndex + 1, newIndex + 1) }
+        return .keep(old[oldIndex] == line ? new[newIndex] : old[oldIndex])
+      case .remove:
+        defer { oldIndex += 1 }
+        return .remove(old[oldIndex])
+      case .insert:
+        defer { newIndex += 1 }
+        return .insert(new[newIndex])
+      }
+    }
   }
 
   struct Hunk {

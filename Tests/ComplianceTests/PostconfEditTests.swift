@@ -31,6 +31,8 @@ struct PostconfEditTests {
     ["-X", "foo", "bar="], ["-X", "foo", "="], ["-#", "x", "#y"], ["-e", "\u{0B}foo = x\t \r"], ["-e", "crlf=y"],
     ["-X", "foo "], ["-X", "a b"], ["-X", " foo"], ["-e", "q= # x"], ["-e", "n\u{E9}w=v\u{E9}"], ["-e", "=", "foo=1"],
     ["-e", "foo=1", "new"], ["-e", "--", "foo=1"], ["-pe", "foo=1"], ["-e", "foo==1"], ["-e", "foo=a=b"],
+    ["-e", "a=1", "a=2", "=x"], ["-e", "a=1", "a=2", "name"], ["-e", "a=1", "b=2", "a=3", "#x", "b=4"],
+    ["-e", "=x", "a=1", "a=2"],
   ]
 
   @Test("on a file with every kind of line", arguments: calls)

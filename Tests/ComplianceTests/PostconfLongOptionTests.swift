@@ -25,6 +25,17 @@ struct PostconfLongOptionTests {
     #expect(try sandbox.read("etc/postfix/main.cf") == Array("a = 1\n".utf8))
   }
 
+  @Test("--diff shows no passwords")
+  func secrets() async throws {
+    let sandbox = try world("# top\nx_pw = old\n  older\na_password_maps = static:u:p\n")
+    let options = ["--root", sandbox.root.string, "--diff"]
+    let output = try await postconf(options + ["-e", "x_pw=new"])
+    #expect(
+      output.text.hasSuffix(
+        " # top\n-x_pw = ********\n-  ********\n+x_pw = ********\n a_password_maps = static:********\n"))
+    #expect(!(try await postconf(options + ["-#", "x_pw"])).text.contains("new"))
+  }
+
   @Test("--json reports one document, --detailed-exitcode tells a change by 2")
   func json() async throws {
     let sandbox = try world("a = 1\n")
@@ -54,6 +65,12 @@ struct PostconfLongOptionTests {
     #expect(output.status == 0)
     #expect(output.text.hasPrefix("usage: postconf"))
     for flag in ["-e", "-#", "--root DIR", "--dry-run", "-o NAME=VALUE"] { #expect(output.text.contains("  \(flag)")) }
+  }
+
+  @Test("--help of every command fits 80 columns", arguments: ["postconf", "saslpasswd", "listusers"])
+  func helpWidth(_ command: String) async throws {
+    let output = try await run(Implementation.mailauth, bytes([command, "--help"]), as: "mailauth")
+    for line in output.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test("an option that is not ours is the original's unknown letter")

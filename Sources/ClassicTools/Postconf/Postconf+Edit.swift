@@ -8,8 +8,9 @@ extension Postconf {
   ///
   /// - Returns: The exit status.
   func editMain(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
-    let edits = try PostconfEdits(request.action, words: request.words)
-    for text in edits.ignored { warn(Array("ignoring earlier request: '".utf8) + text + [UInt8(ascii: "'")]) }
+    let edits = try PostconfEdits(request.action, words: request.words) { text in
+      warn(Array("ignoring earlier request: '".utf8) + text + [UInt8(ascii: "'")])
+    }
     let file = PostconfFile(request, context, name: "main.cf")
     if request.has(.dryRun) {
       let old = try file.contents()
@@ -34,7 +35,9 @@ extension Postconf {
   private func report(_ file: PostconfFile, from old: [UInt8], to new: [UInt8], _ request: PostconfRequest) -> Int32 {
     let changed = old != new
     let path = String(decoding: file.displayName, as: UTF8.self)
-    if request.has(.diff) { context.output.write(UnifiedDiff.between(old, new, path: path)) }
+    if request.has(.diff) {
+      context.output.write(UnifiedDiff.between(old, new, path: path, showing: SecretMask.masked))
+    }
     if request.has(.json) {
       let written = changed && !request.has(.dryRun)
       context.output.write(

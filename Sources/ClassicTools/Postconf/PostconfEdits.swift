@@ -4,26 +4,32 @@ internal import PostfixConfig
 struct PostconfEdits {
   /// The changes, one per name: for a name given twice, the last one.
   private(set) var changes: [MainCFChange] = []
-  /// `name = value` of requests that a later one of the same name replaces.
-  private(set) var ignored: [[UInt8]] = []
   private var position: [ParameterName: Int] = [:]
 
   /// Reads the words; all of them are checked before the file is touched.
   ///
+  /// - Parameters:
+  ///   - action: What the words ask for.
+  ///   - words: The words.
+  ///   - ignored: Told `name = value` of a request that a later one of the same name replaces, when that one is read.
   /// - Throws: What the original says before it exits.
-  init(_ action: PostconfRequest.Action, words: [[UInt8]]) throws(PostconfFailure) {
+  init(
+    _ action: PostconfRequest.Action, words: [[UInt8]], ignored: ([UInt8]) -> Void
+  ) throws(PostconfFailure) {
     for word in words {
       if word.contains(UInt8(ascii: "\n")) { throw PostconfFailure("-e, -X, or -# accepts no multi-line input") }
       let text = word.drop(while: PostfixSyntax.isSpace)
       if text.first == UInt8(ascii: "#") { throw PostconfFailure("-e, -X, or -# accepts no comment input") }
       switch action {
-      case .edit: try addSetting(text)
+      case .edit: try addSetting(text, ignored)
       default: try addName(text, action)
       }
     }
   }
 
-  private mutating func addSetting(_ text: ArraySlice<UInt8>) throws(PostconfFailure) {
+  private mutating func addSetting(
+    _ text: ArraySlice<UInt8>, _ ignored: ([UInt8]) -> Void
+  ) throws(PostconfFailure) {
     let assignment: Assignment
     do throws(Assignment.Problem) {
       assignment = try Assignment(text)
@@ -33,7 +39,7 @@ struct PostconfEdits {
     // Arguments hold no NUL and a line feed was refused, so both are legal.
     guard let name = ParameterName(assignment.name), let value = ParameterValue(assignment.value) else { return }
     if let earlier = position[name], case .set(_, let old) = changes[earlier] {
-      ignored.append(name.bytes + Array(" = ".utf8) + old.bytes)
+      ignored(name.bytes + Array(" = ".utf8) + old.bytes)
       changes[earlier] = .set(name, value)
     } else {
       position[name] = changes.count

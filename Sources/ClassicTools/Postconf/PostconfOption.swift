@@ -13,7 +13,7 @@ public enum PostconfOption: UInt8, CommandOption {
     case .clientTypes: .init("A", "list the SASL plug-in types of the SMTP client")
     case .expandedTemplates: .init("b", "show bounce templates, expanded (not built in yet)")
     case .configDirectory: .init("c", argument: "DIR", "read the configuration files in DIR")
-    case .parameterClass: .init("C", argument: "CLASS", "show parameters of these classes: builtin, service, user, all")
+    case .parameterClass: .init("C", argument: "CLASS", "classes to show: builtin, service, user, all")
     case .defaults: .init("d", "show defaults")
     case .edit: .init("e", "set parameters: NAME=VALUE")
     case .templatesEdit: .init("E", "accepted for compatibility, prints the usage")

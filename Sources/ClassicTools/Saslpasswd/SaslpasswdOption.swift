@@ -7,7 +7,7 @@ public enum SaslpasswdOption: UInt8, CommandOption {
   public var specification: OptionSpecification {
     switch self {
     case .version: .init("v", "show version numbers")
-    case .pipe: .init("p", "read the password from the standard input without a prompt")
+    case .pipe: .init("p", "read the password from standard input, do not prompt")
     case .create: .init("c", "create the user")
     case .disable: .init("d", "remove the user")
     case .noPlaintext: .init("n", "store no password in the clear")

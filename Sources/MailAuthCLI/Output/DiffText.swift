@@ -13,7 +13,8 @@ enum DiffText {
       guard change.disclosure == .shown else {
         return Array("# \(change.path): the content is not shown\n".utf8)
       }
-      return UnifiedDiff.between(file.expected.map(masked), masked(new), path: change.path.string)
+      return UnifiedDiff.between(
+        file.expected, new, path: change.path.string, showing: SecretMask.masked)
     }
   }
 
@@ -28,21 +29,6 @@ enum DiffText {
         }
       guard let color else { return Array(line.bytes) }
       return Array("\u{1B}[\(color)m".utf8) + Array(line.content) + Array("\u{1B}[0m\n".utf8)
-    }
-  }
-
-  /// Overwrites the values of settings that hold passwords: sql_passwd, ldapdb_pw and the like.
-  private static func masked(_ bytes: [UInt8]) -> [UInt8] {
-    LosslessText(bytes).lines.flatMap { line -> [UInt8] in
-      let content = line.content
-      guard let end = content.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else {
-        return Array(line.bytes)
-      }
-      let key = String(decoding: content[..<end], as: UTF8.self).lowercased().filter { $0 != " " && $0 != "\t" }
-      guard key.hasSuffix("_pw") || key.hasSuffix("passwd") || key.hasSuffix("password") else {
-        return Array(line.bytes)
-      }
-      return Array(content[...end]) + Array(" ********".utf8) + (line.isTerminated ? [UInt8(ascii: "\n")] : [])
     }
   }
 }
