@@ -56,7 +56,9 @@ public final class DatabaseReplacement {
   ///
   /// Beneath a root the way to the directory may lead over links that only openat2(2) keeps inside.
   public var copyPath: FilePath {
-    FilePath(tree.isLive ? target.string + copySuffix : "/proc/self/fd/\(lock.directory.raw)/\(copyName)")
+    tree.isLive
+      ? FilePath(bytes: target.bytes + Array(copySuffix.utf8))
+      : FilePath("/proc/self/fd/\(lock.directory.raw)/\(copyName)")
   }
 
   /// Copies the present content to the private copy, which is empty when there is no file.

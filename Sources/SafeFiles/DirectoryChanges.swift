@@ -65,7 +65,9 @@ extension FileTree {
   func createLink(_ path: FilePath, to target: FilePath) throws(FileError) {
     let entry = try parent(of: path)
     do {
-      _ = try retrying { unsafe symlinkat(target.string, entry.directory.raw, entry.name) }
+      _ = try retrying {
+        unsafe target.withPlatformString { unsafe symlinkat($0, entry.directory.raw, entry.name) }
+      }
       try entry.directory.sync()
     } catch {
       throw .system(.createLink, path: path, error)
@@ -92,7 +94,9 @@ extension FileTree {
         try destination.directory.sync()
       }
       try? source.directory.unlink(staged)
-      _ = try retrying { unsafe symlinkat(target.string, source.directory.raw, staged) }
+      _ = try retrying {
+        unsafe target.withPlatformString { unsafe symlinkat($0, source.directory.raw, staged) }
+      }
     } catch {
       guard error != .improperLink else { return try copyBehindLink(path, to: target) }
       throw .system(.createLink, path: target, error)

@@ -131,28 +131,36 @@ public struct FileTree: Equatable, Sendable {
   ) throws(FileError) -> OpenFile {
     do {
       if isLive {
-        let fd = try retrying { unsafe mailauth_openat(AT_FDCWD, path.string, flags | O_CLOEXEC, mode) }
+        let fd = try retrying {
+          unsafe path.withPlatformString { unsafe mailauth_openat(AT_FDCWD, $0, flags | O_CLOEXEC, mode) }
+        }
         return OpenFile(fd)
       }
       let top = try retrying {
-        unsafe mailauth_openat(AT_FDCWD, root.string, mailauth_o_path | O_DIRECTORY | O_CLOEXEC, 0)
+        unsafe root.withPlatformString {
+          unsafe mailauth_openat(AT_FDCWD, $0, mailauth_o_path | O_DIRECTORY | O_CLOEXEC, 0)
+        }
       }
       let base = OpenFile(top)
-      let fd = try retrying { unsafe mailauth_open_in_root(base.raw, path.string, flags | O_CLOEXEC, mode) }
+      let fd = try retrying {
+        unsafe path.withPlatformString { unsafe mailauth_open_in_root(base.raw, $0, flags | O_CLOEXEC, mode) }
+      }
       return OpenFile(fd)
     } catch {
       throw .system(operation, path: path, error)
     }
   }
 
-  /// Opens the directory that holds a path, and gives the path's last component.
+  /// Opens the directory that holds a path, and gives the path's last component, which must be UTF-8.
   func parent(of path: FilePath) throws(FileError) -> DirectoryEntry {
     // Not by FilePath's components: the generic types of that view cost 100,000 instructions at first use.
-    let text = path.string
-    let slash = text.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let name = String(text[(slash.map { text.utf8.index(after: $0) } ?? text.startIndex)...])
-    guard !name.isEmpty, name != ".", name != ".." else { throw .notARegularFile(path: path) }
-    let directory = slash.map { $0 == text.startIndex ? "/" : FilePath(String(text[..<$0])) } ?? "."
+    let bytes = path.bytes
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let name = String(decoding: bytes[start...], as: UTF8.self)
+    guard !name.isEmpty, name != ".", name != ".." else { throw .system(.read, path: path, .isDirectory) }
+    // Names are text in this module: one that is not would be repaired into another.
+    guard name.utf8.elementsEqual(bytes[start...]) else { throw .system(.open, path: path, .illegalByteSequence) }
+    let directory = start == 0 ? "." : start == 1 ? "/" : FilePath(bytes: Array(bytes[..<(start - 1)]))
     let opened = try open(directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
     return DirectoryEntry(directory: opened, name: name)
   }

@@ -14,7 +14,9 @@ extension FileTree {
     let staged = "." + source.name + ".mailauth"
     try attributed(.createLink, path) { () throws(Errno) in
       try? source.directory.unlink(staged)
-      _ = try retrying { unsafe symlinkat(target.string, source.directory.raw, staged) }
+      _ = try retrying {
+        unsafe target.withPlatformString { unsafe symlinkat($0, source.directory.raw, staged) }
+      }
       do throws(Errno) {
         try source.directory.rename(staged, to: source.name)
       } catch {

@@ -14,7 +14,7 @@ final class ReplacementLock {
   init(beside path: FilePath, in tree: FileTree) throws(FileError) {
     let entry = try tree.parent(of: path)
     let name = entry.name + ".tmp"
-    let shown = FilePath(path.string + ".tmp")
+    let shown = FilePath(bytes: path.bytes + Array(".tmp".utf8))
     do {
       self.file = try ReplacementLock.take(name, in: entry.directory)
     } catch {

@@ -80,6 +80,7 @@ struct PostconfDisplayTests {
       " stray = 1", " a long stray line that has more than thirty characters", "mail_name = a\0b", "\0",
       "fallback_relay = x",
       "mail_name = \u{1}\u{E9}\u{7F}", "\u{E9}=\u{E9}", "mail_name = a\r", "mynetworks_style = class",
+      "mydomain = $$", "mydomain = $$nosuch", "mydomain = $${x", "myhostname = a.$$", "mydomain = $$ ldap:vm",
       "2bounce_notice_recipient = $2bounce_notice_recipient",
     ])
   func oneSetting(_ setting: String) async throws {

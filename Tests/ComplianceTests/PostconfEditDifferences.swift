@@ -100,6 +100,32 @@ struct PostconfEditDifferences {
     }
   }
 
+  @Test("EDIT-10: ours takes nothing but a regular file for main.cf", arguments: Implementation.installed)
+  func device(_ implementation: Implementation) async throws {
+    try await withWorld(of: implementation) { world in
+      try world.sandbox.link("main.cf", to: "/dev/null")
+      let output = try await world.run(.postconf, "-c", world.path, "-e", "a=2")
+      let isOurs = implementation == .ours
+      #expect(output.status == (isOurs ? 1 : 0))
+      let message = "postconf: fatal: read \(world.path)/main.cf: Not a regular file\n"
+      #expect(output.errorText == (isOurs ? message : ""))
+      let files = try world.sandbox.snapshot()
+      #expect(files.keys.sorted() == ["main.cf"])
+      #expect((files["main.cf"]?.content == .link("/dev/null")) == isOurs)
+    }
+  }
+
+  @Test("EDIT-10: a pipe is not waited for")
+  func pipe() async throws {
+    try await withWorld(of: .ours) { world in
+      _ = try await run("/usr/bin/mkfifo", bytes([world.path + "/main.cf"]))
+      let output = try await run(
+        Implementation.mailauth, bytes(["postconf", "-c", world.path, "-e", "a=2"]), as: "mailauth")
+      #expect(output.status == 1)
+      #expect(output.errorText == "postconf: fatal: read \(world.path)/main.cf: Not a regular file\n")
+    }
+  }
+
   @Test("EDIT-9: ours does not sleep before a fatal exit", arguments: Implementation.installed)
   func noSleep(_ implementation: Implementation) async throws {
     let clock = ContinuousClock()

@@ -25,6 +25,10 @@ struct PostconfMasterTests {
     m7 unix - - - - - pipe -o a={b c} d={e f} {{g h} i}
     m8 unix - - - - - pipe -vovo x y
     smtp inet n - n - - smtpd again\r
+    m9 unix - - - - - pipe -v -o
+    m10 unix - - - - - pipe -o
+    m11 unix - - - - - pipe -o a=b -o
+    m12 unix - - - - - pipe -o a=b -v -o
     averyveryverylongservicenamethatislong unix - - n 1000? 0 pipe flags=a user=b argv=/c
     long unix n n n - - pipe -v -D -o a=1 -o {b = 2 3} -v flags=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa user=foo argv=/x {1 2}
     last unix - - - - - z

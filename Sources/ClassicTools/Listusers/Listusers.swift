@@ -83,8 +83,8 @@ struct Listusers {
   }
 
   private func list(_ request: Request) -> Int32 {
-    let tree = FileTree(root: request.root.map { FilePath(argument: $0) } ?? "/")
-    let given = request.file.flatMap { $0.isEmpty ? nil : FilePath(argument: $0) }
+    let tree = FileTree(root: request.root.map { FilePath(bytes: $0) } ?? "/")
+    let given = request.file.flatMap { $0.isEmpty ? nil : FilePath(bytes: $0) }
     let database = SecretDatabase(at: given ?? Saslpasswd.defaultPath, in: tree)
     guard (try? SaslConfiguration(of: Array("sasldblistusers".utf8), in: tree, context)) != nil else {
       context.messages.write("Couldn't initialize server API\n")

@@ -22,7 +22,7 @@ extension Postconf {
 
   private func displayRequest(_ request: PostconfRequest) -> DisplayRequest {
     var display = DisplayRequest(table: ParameterTable(series: .v3_7, build: .debian))
-    if let root = request.root { display.tree = FileTree(root: FilePath(String(decoding: root, as: UTF8.self))) }
+    if let root = request.root { display.tree = FileTree(root: FilePath(bytes: root)) }
     display.configDirectory = request.configDirectory ?? context.environment("MAIL_CONFIG")
     if request.has(.defaults) { display.selection = .defaults }
     if request.has(.nonDefault) { display.selection = .explicit }

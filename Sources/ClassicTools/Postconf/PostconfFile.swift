@@ -11,10 +11,10 @@ struct PostconfFile {
   init(_ request: PostconfRequest, _ context: CommandContext, name: String) {
     let directory = request.configDirectory ?? context.environment("MAIL_CONFIG") ?? Array("/etc/postfix".utf8)
     displayName = directory + [UInt8(ascii: "/")] + Array(name.utf8)
-    tree = request.root.map { FileTree(root: FilePath(String(decoding: $0, as: UTF8.self))) } ?? .live
+    tree = request.root.map { FileTree(root: FilePath(bytes: $0)) } ?? .live
   }
 
-  private var path: FilePath { FilePath(String(decoding: displayName, as: UTF8.self)) }
+  private var path: FilePath { FilePath(bytes: displayName) }
 
   /// Reads the file as the editor does.
   func contents() throws(PostconfFailure) -> [UInt8] {
@@ -69,6 +69,7 @@ struct PostconfFile {
       isBeside(place) ? refusal("open", ".tmp", code) : refusal("open", " for reading", code)
     case .system(.read, _, let code): refusal("read", "", code)
     case .system(_, _, let code): refusal("close", ".tmp", code)
+    // The original waits for a pipe's writer and puts a file in the place of a device.
     case .notARegularFile: PostconfFailure(Array("read ".utf8) + displayName + Array(": Not a regular file".utf8))
     case .tooManyLinks: refusal("open", " for reading", .tooManySymbolicLinkLevels)
     case .changedMeanwhile, .hardLinked: refusal("close", ".tmp", .resourceBusy)

@@ -45,7 +45,7 @@ enum PostconfWords {
   static func fault(_ fault: DisplayFault) -> [UInt8] {
     switch fault {
     case .notAFile(let path): return "read " + path + ": Is a directory"
-    case .cannotRead(let error): return Array("open \(error.path): ".utf8) + reason(error)
+    case .cannotRead(let error): return "open " + error.path.bytes + ": " + reason(error)
     case .badOverride(let fault, let text): return "invalid parameter override: " + text + ": " + nameValue(fault)
     case .badSetting(let path, let line, let fault, let text):
       return path + ", line \(line): " + nameValue(fault) + ": \"" + text + "\""

@@ -22,12 +22,15 @@ struct SaslConfiguration {
   /// - Throws: `badConfiguration` when a line is malformed, as the library does.
   init(of application: [UInt8], in tree: FileTree, _ context: CommandContext) throws(SaslStatus) {
     let given = context.environment("SASL_CONF_PATH").map { path in
-      path.split(separator: UInt8(ascii: ":")).map { String(decoding: $0, as: UTF8.self) }
+      path.split(separator: UInt8(ascii: ":")).map { Array($0) }
     }
     let name = String(decoding: application, as: UTF8.self) + ".conf"
-    for directory in given ?? Self.directories {
+    for directory in given ?? Self.directories.map({ Array($0.utf8) }) {
       // A file that cannot be read is passed over, as by the library.
-      guard let file = try? tree.readIfPresent(FilePath(directory).appending(name)) else { continue }
+      guard
+        let file = try? tree.readIfPresent(
+          FilePath(bytes: directory + [UInt8(ascii: "/")] + application + Array(".conf".utf8)))
+      else { continue }
       let document = SMTPDConfDocument(file.bytes)
       guard document.diagnostics(file: name).allSatisfy({ $0.severity != .error }) else { throw .badConfiguration }
       databasePath = document.value(of: .sasldbPath)

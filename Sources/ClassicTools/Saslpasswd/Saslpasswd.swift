@@ -57,10 +57,10 @@ struct Saslpasswd {
   }
 
   private func perform(_ request: SaslpasswdRequest) throws -> Int32 {
-    let tree = FileTree(root: request.root.map { FilePath(argument: $0) } ?? "/")
+    let tree = FileTree(root: request.root.map { FilePath(bytes: $0) } ?? "/")
     let configuration = try SaslConfiguration(of: request.applicationName, in: tree, context)
     let given = request.file.flatMap { $0.isEmpty ? nil : $0 } ?? configuration.databasePath
-    let path = given.map { FilePath(argument: $0) } ?? Self.defaultPath
+    let path = given.map { FilePath(bytes: $0) } ?? Self.defaultPath
     let changes = try changes(request, in: tree)
     return try apply(changes, to: SecretDatabase(at: path, in: tree), request)
   }
@@ -144,6 +144,7 @@ extension SecretStoreError {
     case .notStored(let path): "\(path): what was written could not be read back; nothing was changed"
     case .file(.system(_, let path, .resourceTemporarilyUnavailable)):
       "\(path) is held open by another program; find it with fuser and try again"
+    case .file(.system(_, let path, .illegalByteSequence)): "the name of \(path) is not UTF-8; rename the file"
     case .alwaysOvertaken(let path): "\(path) is being changed all the time by other programs; try again later"
     case .library, .file: nil
     }

@@ -116,13 +116,13 @@ final class SecretEditSession {
 
   /// The library's words name the private copy; the user knows the file.
   private func shown(_ messages: [UInt8]) -> [UInt8] {
-    let name = Array(copy.string.utf8)
+    let name = copy.bytes
     guard !messages.isEmpty, messages.count >= name.count else { return messages }
     var result: [UInt8] = []
     var rest = messages[...]
     while let first = rest.first {
       if first == name[0], rest.starts(with: name) {
-        result += path.string.utf8
+        result += path.bytes
         rest = rest.dropFirst(name.count)
       } else {
         result.append(first)

@@ -128,7 +128,7 @@ extension MasterCFListing {
     var column = line.count
     var afterPair = false
     let indent = 4
-    for argument in entry.arguments {
+    for (index, argument) in entry.arguments.enumerated() {
       var text = Array(argument.bytes)
       if argument.role == .assignment, let value, let parts = try? Assignment(argument.bytes) {
         text = parts.name + [UInt8(ascii: "=")] + (try value(parts.value))
@@ -138,7 +138,9 @@ extension MasterCFListing {
       if argument.role != .firstWord, text.contains(where: PostfixSyntax.isSpace) {
         text = [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
       }
-      let isPair = argument.role == .option && argument.bytes.elementsEqual("-o".utf8)
+      // An `-o` at the end has no value and is an option like any other.
+      let isPair =
+        argument.bytes.elementsEqual("-o".utf8) && argument.role == .option && index + 1 < entry.arguments.count
       let breaks = isPair || afterPair || column + 1 + width >= 80
       if layout == .folded, argument.role != .assignment, breaks {
         line += Array("\n    ".utf8) + text

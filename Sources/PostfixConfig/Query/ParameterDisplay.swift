@@ -42,8 +42,8 @@ public struct ParameterDisplay {
     self.output = output
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
     path = (
-      FilePath(String(decoding: directory + Array("/main.cf".utf8), as: UTF8.self)),
-      FilePath(String(decoding: directory + Array("/master.cf".utf8), as: UTF8.self))
+      FilePath(bytes: directory + Array("/main.cf".utf8)),
+      FilePath(bytes: directory + Array("/master.cf".utf8))
     )
   }
 
@@ -89,7 +89,7 @@ public struct ParameterDisplay {
     } catch {
       // The original reads a device to its end; the one that stands in for a file is /dev/null.
       if case .notARegularFile = error { return [] }
-      throw error.isAboutKind ? .notAFile(path: Array(path.string.utf8)[...]) : .cannotRead(error)
+      throw error.isAboutKind ? .notAFile(path: path.bytes[...]) : .cannotRead(error)
     }
   }
 

@@ -33,7 +33,7 @@ struct UserParameters {
   mutating func run() throws(DisplayFault) {
     collectOverrides()
     for service in 0..<master.count where master.scope(of: service) != nil { try scan(service) }
-    try checkComputedDefaults()
+    try scanComputedDefaults()
     try scan(nil)
     lookup.main = main
   }
@@ -54,10 +54,22 @@ struct UserParameters {
   }
 
   /// Computes the defaults that can fail, as Postfix does for every one that is not set.
-  private func checkComputedDefaults() throws(DisplayFault) {
-    if main.index(of: bytes("myhostname")[...]) == nil { _ = try lookup.known(.myhostname) }
-    if main.index(of: bytes("mydomain")[...]) == nil { _ = try lookup.known(.mydomain) }
-    if main.index(of: bytes("mynetworks")[...]) == nil { _ = try lookup.known(.mynetworks) }
+  private mutating func scanComputedDefaults() throws(DisplayFault) {
+    try scanDefault(.myhostname, bytes("myhostname")[...])
+    try scanDefault(.mydomain, bytes("mydomain")[...])
+    try scanDefault(.mynetworks, bytes("mynetworks")[...])
+  }
+
+  /// Visits the names in a computed default: `$$` in main.cf becomes a dollar sign there, which counts once more.
+  private mutating func scanDefault(
+    _ parameter: ComputedParameter, _ name: ArraySlice<UInt8>
+  ) throws(DisplayFault) {
+    guard main.index(of: name) == nil else { return }
+    let value = try lookup.known(parameter)
+    guard value.contains(UInt8(ascii: "$")) else { return }
+    var used: [ArraySlice<UInt8>] = []
+    for fault in MacroExpander.scan(value[...], visit: { used.append($0) }) { warn(.macro(fault)) }
+    for name in used { use(name, nil, warnsIfUndefined: .yes) }
   }
 
   /// Visits the settings of main.cf, or those of one service.
@@ -250,7 +262,7 @@ extension UserParameters {
     visitedClients.append(key)
     let content: [UInt8]
     do throws(FileError) {
-      content = try tree.read(FilePath(String(decoding: path, as: UTF8.self))).bytes
+      content = try tree.read(FilePath(bytes: Array(path))).bytes
     } catch {
       // Files with passwords need not be readable for everybody.
       if case .system(_, _, .permissionDenied) = error { return }

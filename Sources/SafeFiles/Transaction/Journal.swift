@@ -24,7 +24,7 @@ struct Journal: Equatable {
     var output = Array("mailauth journal 1\n".utf8)
     for entry in entries {
       let (kind, payload, attributes) = entry.change.action.journalFields
-      let path = Array(entry.change.path.string.utf8)
+      let path = entry.change.path.bytes
       let fields =
         [
           kind, path.count, payload?.count ?? -1, entry.oldBytes?.count ?? -1,
@@ -47,7 +47,7 @@ struct Journal: Equatable {
         let action = FileChange.Action(
           journalKind: fields[0], payload: payload, attributes: Journal.attributes(fields[4..<7]))
       else { return nil }
-      let change = FileChange(FilePath(String(decoding: path, as: UTF8.self)), action, expected: old)
+      let change = FileChange(FilePath(bytes: path), action, expected: old)
       entries.append(Entry(change: change, oldBytes: old, oldAttributes: Journal.attributes(fields[7..<10])))
     }
     return nil
@@ -100,8 +100,8 @@ extension FileChange.Action {
     case .write(let bytes, let attributes): (0, bytes, attributes)
     case .setAttributes(let attributes): (1, nil, attributes)
     case .createDirectory(let attributes): (2, nil, attributes)
-    case .moveBehindLink(let target): (3, Array(target.string.utf8), nil)
-    case .createLink(let target): (4, Array(target.string.utf8), nil)
+    case .moveBehindLink(let target): (3, target.bytes, nil)
+    case .createLink(let target): (4, target.bytes, nil)
     }
   }
 
@@ -110,8 +110,8 @@ extension FileChange.Action {
     case (0, let bytes?, let attributes): self = .write(bytes, attributes)
     case (1, nil, let attributes?): self = .setAttributes(attributes)
     case (2, nil, let attributes?): self = .createDirectory(attributes)
-    case (3, let target?, nil): self = .moveBehindLink(to: FilePath(String(decoding: target, as: UTF8.self)))
-    case (4, let target?, nil): self = .createLink(to: FilePath(String(decoding: target, as: UTF8.self)))
+    case (3, let target?, nil): self = .moveBehindLink(to: FilePath(bytes: target))
+    case (4, let target?, nil): self = .createLink(to: FilePath(bytes: target))
     default: return nil
     }
   }
