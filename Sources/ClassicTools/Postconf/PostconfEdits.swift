@@ -4,7 +4,6 @@ internal import PostfixConfig
 struct PostconfEdits {
   /// The changes, one per name: for a name given twice, the last one.
   private(set) var changes: [MainCFChange] = []
-  private var position: [ParameterName: Int] = [:]
 
   /// Reads the words; all of them are checked before the file is touched.
   ///
@@ -27,6 +26,9 @@ struct PostconfEdits {
     }
   }
 
+  /// By going through them all: a dictionary costs 250,000 instructions at first use, and command lines are short.
+  private func position(of name: ParameterName) -> Int? { changes.firstIndex { $0.name == name } }
+
   private mutating func addSetting(
     _ text: ArraySlice<UInt8>, _ ignored: ([UInt8]) -> Void
   ) throws(PostconfFailure) {
@@ -38,11 +40,10 @@ struct PostconfEdits {
     }
     // Arguments hold no NUL and a line feed was refused, so both are legal.
     guard let name = ParameterName(assignment.name), let value = ParameterValue(assignment.value) else { return }
-    if let earlier = position[name], case .set(_, let old) = changes[earlier] {
+    if let earlier = position(of: name), case .set(_, let old) = changes[earlier] {
       ignored(name.bytes + Array(" = ".utf8) + old.bytes)
       changes[earlier] = .set(name, value)
     } else {
-      position[name] = changes.count
       changes.append(.set(name, value))
     }
   }
@@ -54,8 +55,7 @@ struct PostconfEdits {
     if text.contains(UInt8(ascii: "=")) { throw PostconfFailure("-X or -# requires parameter names without value") }
     if text.isEmpty { throw PostconfFailure("-X or -# requires non-blank parameter names") }
     // A name with white space inside can be no entry's name.
-    guard let name = ParameterName(text), position[name] == nil else { return }
-    position[name] = changes.count
+    guard let name = ParameterName(text), position(of: name) == nil else { return }
     changes.append(action == .exclude ? .remove(name) : .commentOut(name))
   }
 }

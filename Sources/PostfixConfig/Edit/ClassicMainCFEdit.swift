@@ -64,34 +64,56 @@ public struct ClassicMainCFEdit {
 }
 
 /// The changes by name: for a name given twice, the last one.
+///
+/// Sorted arrays and not dictionaries, whose types cost 500,000 instructions when they are first made at run time.
 private struct Requests {
-  private var changes: [[UInt8]: MainCFChange] = [:]
-  private var found: Set<[UInt8]> = []
-  private var foundAgain: Set<[UInt8]> = []
-  /// The first bytes of the names, so that most lines need no look-up.
-  private var firstBytes: Set<UInt8> = []
+  private var changes: [MainCFChange] = []
+  /// How often the name of each change was found: 0, 1, or 2 for more.
+  private var counts: [UInt8] = []
+  /// 1 for each first byte of a name, so that most lines need no look-up.
+  private var firstBytes = [UInt8](repeating: 0, count: 256)
 
   init(_ list: [MainCFChange]) {
     for change in list {
-      changes[change.name.bytes] = change
-      if let first = change.name.bytes.first { firstBytes.insert(first) }
+      let name = change.name.bytes[...]
+      let place = place(of: name)
+      if holds(place, name) { changes[place] = change } else { changes.insert(change, at: place) }
+      if let first = name.first { firstBytes[Int(first)] = 1 }
     }
+    counts = [UInt8](repeating: 0, count: changes.count)
   }
 
   mutating func match(_ line: PhysicalLine, repeated: inout [ParameterName]) -> MainCFChange? {
-    guard let first = line.bytes.first, firstBytes.contains(first) else { return nil }
-    let name = Array(line.content.prefix { !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=") && $0 != 0 })
-    guard let change = changes[name] else { return nil }
-    if !found.insert(name).inserted, foundAgain.insert(name).inserted { repeated.append(change.name) }
-    return change
+    guard let first = line.bytes.first, firstBytes[Int(first)] == 1 else { return nil }
+    let name = line.content.prefix { !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=") && $0 != 0 }
+    let place = place(of: name)
+    guard holds(place, name) else { return nil }
+    if counts[place] == 1 { repeated.append(changes[place].name) }
+    counts[place] = min(counts[place] + 1, 2)
+    return changes[place]
   }
 
   /// The entries to append, by name: the original's order is that of a hash table with a random seed.
   var unmatchedSettings: [PhysicalLine] {
-    let names = changes.keys.filter { !found.contains($0) }.sorted { $0.lexicographicallyPrecedes($1) }
-    return names.compactMap { name in
-      guard case .set(let name, let value) = changes[name] else { return nil }
-      return ClassicMainCFEdit.entry(name, value)
+    var lines: [PhysicalLine] = []
+    for (index, change) in changes.enumerated() where counts[index] == 0 {
+      guard case .set(let name, let value) = change else { continue }
+      lines.append(ClassicMainCFEdit.entry(name, value))
     }
+    return lines
+  }
+
+  private func holds(_ place: Int, _ name: ArraySlice<UInt8>) -> Bool {
+    place < changes.count && changes[place].name.bytes[...] == name
+  }
+
+  /// The first place whose name does not come before this one.
+  private func place(of name: ArraySlice<UInt8>) -> Int {
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(changes[middle].name.bytes[...], name) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

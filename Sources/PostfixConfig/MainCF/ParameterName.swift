@@ -9,6 +9,13 @@ public struct ParameterName: Hashable, Sendable {
   ///
   /// - Parameter bytes: The name; nil is returned when Postfix could not read it back.
   public init?(_ bytes: some Sequence<UInt8>) {
+    self.init(Array(bytes)[...])
+  }
+
+  /// Checks a name.
+  ///
+  /// - Parameter bytes: The name; nil is returned when Postfix could not read it back.
+  public init?(_ bytes: ArraySlice<UInt8>) {
     let name = Array(bytes)
     guard let first = name.first, first != UInt8(ascii: "#") else { return nil }
     guard !name.contains(where: { PostfixSyntax.isSpace($0) || $0 == UInt8(ascii: "=") || $0 == 0 }) else { return nil }
@@ -19,7 +26,7 @@ public struct ParameterName: Hashable, Sendable {
   ///
   /// - Parameter text: The name; nil is returned when Postfix could not read it back.
   public init?(_ text: String) {
-    self.init(text.utf8)
+    self.init(Array(text.utf8)[...])
   }
 }
 

@@ -7,7 +7,14 @@ public struct ParameterValue: Hashable, Sendable {
   ///
   /// - Parameter bytes: The value; nil is returned when it holds a line feed or NUL.
   public init?(_ bytes: some Sequence<UInt8>) {
-    let value = PostfixSyntax.trimmed(Array(bytes)[...])
+    self.init(Array(bytes)[...])
+  }
+
+  /// Checks a value and strips white space from both ends.
+  ///
+  /// - Parameter bytes: The value; nil is returned when it holds a line feed or NUL.
+  public init?(_ bytes: ArraySlice<UInt8>) {
+    let value = PostfixSyntax.trimmed(bytes)
     guard !value.contains(UInt8(ascii: "\n")), !value.contains(0) else { return nil }
     self.bytes = Array(value)
   }
@@ -16,7 +23,7 @@ public struct ParameterValue: Hashable, Sendable {
   ///
   /// - Parameter text: The value; nil is returned when it holds a line feed or NUL.
   public init?(_ text: String) {
-    self.init(text.utf8)
+    self.init(Array(text.utf8)[...])
   }
 }
 
