@@ -5,16 +5,25 @@ struct ParameterWriter {
   private let users: SettingTable
   private let legacyNames: [ArraySlice<UInt8>]
   private let output: ParameterDisplay.Output
+  /// Whether a line is a name and a constant default and nothing else: a plain `-d` has a thousand of them.
+  private let isPlain: Bool
   private var line: [UInt8] = []
+  /// Plain lines that are not handed over yet, and how many bytes they have.
+  private var block: [UInt8] = []
+  private var filled = 0
 
   init(
     _ request: DisplayRequest, _ lookup: ParameterLookup, users: UserParameters, _ output: ParameterDisplay.Output
   ) {
     self.request = request
     self.lookup = lookup
+    isPlain =
+      request.selection == .defaults && request.classes == .all && request.values == .verbatim
+      && request.layout == .oneLine
     self.users = users.main
     self.legacyNames = users.legacyNames
     self.output = output
+    if isPlain { block = [UInt8](repeating: 0, count: 8192) }
   }
 
   /// Writes the parameters that were asked for.
@@ -99,40 +108,63 @@ struct ParameterWriter {
   private mutating func writeOther(_ index: Int, of others: SettingTable) throws(DisplayFault) {
     let name = others.name(at: index)
     if isPlain {
-      writeVerbatim(name, others.value(at: index))
-      endPlainLine()
+      let value = others.value(at: index)
+      unsafe name.withUnsafeBufferPointer { name in
+        unsafe value.withUnsafeBufferPointer { value in unsafe writePlain(name, value) }
+      }
     } else if isShown(name, nil, isUser: true) {
       try write(name, nil)
     }
   }
 
-  /// Says whether a line is a name and a constant default and nothing else: a plain `-d` has a thousand of them.
-  private var isPlain: Bool {
-    request.selection == .defaults && request.classes == .all && request.values == .verbatim
-      && request.layout == .oneLine
-  }
-
   /// Writes a constant default, whose words are parted by single blanks already, without a copy of name or value.
   private mutating func writeDefault(_ entry: ParameterTable.Entry) {
-    if request.parts != .value { unsafe line.append(contentsOf: entry.nameBytes) }
-    if request.parts == .nameAndValue { appendSign(before: Int(entry.valueCount)) }
-    if request.parts != .name { unsafe line.append(contentsOf: entry.valueBytes) }
-    endPlainLine()
+    unsafe writePlain(entry.nameBytes, entry.valueBytes)
   }
 
-  private mutating func endPlainLine() {
-    line.append(0x0A)
-    if line.count >= 4096 { send() }
+  /// Writes a whole line into the block: appending its parts one by one to an array costs twice as much.
+  private mutating func writePlain(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+    let most = name.count + value.count + 4
+    if filled + most > block.count { send() }
+    if most > block.count { block = [UInt8](repeating: 0, count: 2 * most) }
+    let parts = request.parts
+    var end = filled
+    unsafe block.withUnsafeMutableBufferPointer { block in
+      if parts != .value, let source = name.baseAddress {
+        unsafe block.baseAddress?.advanced(by: end).update(from: source, count: name.count)
+        end += name.count
+      }
+      if parts == .nameAndValue {
+        unsafe block[end] = 0x20
+        unsafe block[end + 1] = UInt8(ascii: "=")
+        unsafe block[end + 2] = 0x20
+        end += value.isEmpty ? 2 : 3
+      }
+      if parts != .name, let source = value.baseAddress {
+        unsafe block.baseAddress?.advanced(by: end).update(from: source, count: value.count)
+        end += value.count
+      }
+      unsafe block[end] = 0x0A
+      end += 1
+    }
+    filled = end
   }
 
   private mutating func appendSign(before valueCount: Int) {
-    line.append(0x20)
-    line.append(UInt8(ascii: "="))
-    if valueCount > 0 { line.append(0x20) }
+    let sign: StaticString = " = "
+    // A literal lives as long as the program.
+    unsafe line.append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: valueCount > 0 ? 3 : 2))
+  }
+
+  /// Appends a slice by its memory: the general way costs twice as much, and `-d` does it a thousand times.
+  private mutating func append(_ slice: ArraySlice<UInt8>) {
+    unsafe slice.withUnsafeBufferPointer { unsafe line.append(contentsOf: $0) }
   }
 
   /// Hands over what is written, before anything that can warn or fail.
   private mutating func send() {
+    if filled > 0 { output.write(block[..<filled]) }
+    filled = 0
     if !line.isEmpty { output.write(line[...]) }
     line.removeAll(keepingCapacity: true)
   }
@@ -170,9 +202,9 @@ struct ParameterWriter {
 
   /// Writes a default of the table, whose words are parted by single blanks already.
   private mutating func writeVerbatim(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
-    if request.parts != .value { line.append(contentsOf: name) }
+    if request.parts != .value { append(name) }
     if request.parts == .nameAndValue { appendSign(before: value.count) }
-    if request.parts != .name { line.append(contentsOf: value) }
+    if request.parts != .name { append(value) }
   }
 
   /// Writes words parted by single blanks; a word that would go beyond column eighty starts a new line when folded.

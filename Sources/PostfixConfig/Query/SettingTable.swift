@@ -68,7 +68,7 @@ public struct SettingTable: Sendable {
   /// Sets a name that ends with a literal to a literal.
   mutating func set(_ name: ArraySlice<UInt8>, suffix: StaticString, to value: StaticString) {
     let start = text.count
-    text.append(contentsOf: name)
+    unsafe name.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
     // Literals live as long as the program.
     unsafe text.append(contentsOf: UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
     let middle = text.count
