@@ -79,8 +79,8 @@ struct TransactionTests {
     try expectOld()
   }
 
-  @Test("a file also moves to another file system", .enabled(if: geteuid() == 0, "mounting needs root"))
-  func otherFileSystem() throws {
+  @Test func aFileAlsoMovesToAnotherFileSystem() throws {
+    try requireRoot(and: [], packages: "")
     let changes = try prepare()
     let jail = scratch.path("var/jail").string
     try #require(unsafe mount("none", jail, "tmpfs", 0, nil) == 0)

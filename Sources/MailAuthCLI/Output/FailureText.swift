@@ -157,7 +157,6 @@ struct FailureText {
       self.init(
         "Postfix runs and would stop serving: its new backend does not listen before it has read the new files",
         try: "without --no-reload, which takes the steps in order; or postfix stop first")
-    case .neverQuiet(let path): self.init("\(path) kept changing", try: "again, when nobody else edits it")
     }
   }
 

@@ -20,8 +20,6 @@ public struct ApplyFailure: Error, Sendable {
     case backendStopped(commands: [[String]])
     /// Postfix runs and would stop serving, since its backend does not listen before it has been reloaded.
     case filesAloneBreak
-    /// The files kept changing while plans were made for them.
-    case neverQuiet(FilePath)
   }
 
   /// What went wrong.
