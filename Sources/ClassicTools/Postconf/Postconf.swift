@@ -32,7 +32,8 @@ struct Postconf {
     switch (request.mode, request.action) {
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
-    case (.mainParameters, .show), (.masterEntries, .show): return try display(request)
+    case (.mainParameters, .show), (.masterEntries, .show), (.masterFields, .show), (.masterParameters, .show):
+      return try display(request)
     case (.lockTypes, _): context.output.write("flock\nfcntl\ndotlock\n")
     case (.serverTypes, _): context.output.write("cyrus\ndovecot\n")
     case (.clientTypes, _): context.output.write("cyrus\n")

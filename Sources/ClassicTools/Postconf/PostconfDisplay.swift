@@ -13,7 +13,12 @@ extension Postconf {
       flush: { context.output.flush() })
     do throws(DisplayFault) {
       let display = ParameterDisplay(words, to: output)
-      if request.mode == .masterEntries { try display.runMaster() } else { try display.run() }
+      switch request.mode {
+      case .masterEntries: try display.runMaster(.entries)
+      case .masterFields: try display.runMaster(.fields)
+      case .masterParameters: try display.runMaster(.overrides)
+      default: try display.run()
+      }
       return 0
     } catch {
       throw PostconfFailure(PostconfWords.fault(error))

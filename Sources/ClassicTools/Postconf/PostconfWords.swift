@@ -53,7 +53,10 @@ enum PostconfWords {
     case .macroIn(let dictionary): return "dictionary " + dictionary + ": macro processing error"
     case .numberOutOfRange(let text): return "mac_exp_eval: bad conversion: " + text
     case .fieldCount(let path, let line): return "file " + path + ": line \(line): bad field count"
-    case .servicePattern: return Array("-M option requires service_name[/type]".utf8)
+    case .servicePattern(.entries): return Array("-M option requires service_name[/type]".utf8)
+    case .servicePattern(.fields): return Array("-F option requires service_name[/type[/field]]".utf8)
+    case .servicePattern(.overrides): return Array("-P option requires service_name[/type[/parameter]]".utf8)
+    case .fieldName(let name): return "invalid service attribute name: \"" + name + "\""
     case .field(let name, let value, let entry):
       return "invalid \(name) field \"" + value + "\" in \"" + entry + "\""
     case .hostname: return Array("unable to use my own hostname".utf8)

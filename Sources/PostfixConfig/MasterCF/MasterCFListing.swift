@@ -116,42 +116,15 @@ extension MasterCFListing {
   /// - Parameters:
   ///   - entry: One of ``entries``.
   ///   - layout: How long lines are written.
-  ///   - value: Maps the value of an `-o` to the one that is written, for `-x`; nil leaves it.
+  ///   - option: Maps what follows an `-o` to what is written, for `-x`; nil leaves it.
   /// - Returns: The line or lines, without a line feed at the end.
-  /// - Throws: What `value` throws.
+  /// - Throws: What `option` throws.
   public static func line(
-    of entry: Entry, _ layout: Layout, expanding value: ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? = nil
+    of entry: Entry, _ layout: Layout, expanding option: ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? = nil
   ) throws(DisplayFault) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(160)
-    MasterCFFields.append(entry.fields, to: &line, columns: [11, 17, 25, 33, 41, 49, 57])
-    var column = line.count
-    var afterPair = false
-    let indent = 4
-    for (index, argument) in entry.arguments.enumerated() {
-      var text = Array(argument.bytes)
-      if argument.role == .assignment, let value, let parts = try? Assignment(argument.bytes) {
-        text = parts.name + [UInt8(ascii: "=")] + (try value(parts.value))
-      }
-      // The original measures an argument before it puts braces around it.
-      let width = text.count
-      if argument.role != .firstWord, text.contains(where: PostfixSyntax.isSpace) {
-        text = [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
-      }
-      // An `-o` at the end has no value and is an option like any other.
-      let isPair =
-        argument.bytes.elementsEqual("-o".utf8) && argument.role == .option && index + 1 < entry.arguments.count
-      let breaks = isPair || afterPair || column + 1 + width >= 80
-      if layout == .folded, argument.role != .assignment, breaks {
-        line += Array("\n    ".utf8) + text
-        column = indent + text.count
-      } else {
-        if column > indent { line.append(0x20) }
-        line += text
-        column += (column > indent ? 1 : 0) + text.count
-      }
-      afterPair = argument.role == .assignment
-    }
-    return line
+    var line = MasterCFLine(layout)
+    line.append(fields: entry.fields)
+    try line.append(entry.arguments, expanding: option)
+    return line.bytes
   }
 }

@@ -1,10 +1,11 @@
 internal import SafeFiles
 
 extension ParameterDisplay {
-  /// Shows services of master.cf as `postconf -M` does: ``DisplayRequest/names`` are `service[/type]`.
+  /// Shows a part of master.cf as postconf(1) `-M`, `-F` and `-P` do: ``DisplayRequest/names`` ask for services.
   ///
+  /// - Parameter part: What is shown of a service.
   /// - Throws: Why nothing, or nothing more, can be shown.
-  public func runMaster() throws(DisplayFault) {
+  public func runMaster(_ part: DisplayRequest.MasterPart) throws(DisplayFault) {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
     let text = LogicalText(try masterContent())
     let master = try MasterServices(text, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
@@ -14,7 +15,8 @@ extension ParameterDisplay {
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
     try scan.run()
-    try list(MasterCFListing(text), lookup, scan.master)
+    let listing = part == .overrides ? nil : MasterCFListing(text)
+    try MasterWriter(request, lookup, scan.master, listing, part, output).write()
     output.flush()
     scan.warnAboutUnusedOverrides()
   }
@@ -28,21 +30,42 @@ extension ParameterDisplay {
       return []
     }
   }
+}
 
-  private func list(
-    _ listing: MasterCFListing, _ lookup: ParameterLookup, _ master: MasterServices
-  ) throws(DisplayFault) {
-    var patterns: [ServicePattern] = []
-    for name in request.names {
-      guard let pattern = ServicePattern(name) else { throw .servicePattern }
-      patterns.append(pattern)
+/// Writes the parts of master.cf that were asked for.
+private struct MasterWriter {
+  private let request: DisplayRequest
+  private let lookup: ParameterLookup
+  private let master: MasterServices
+  private let listing: MasterCFListing?
+  private let part: DisplayRequest.MasterPart
+  private let output: ParameterDisplay.Output
+
+  init(
+    _ request: DisplayRequest, _ lookup: ParameterLookup, _ master: MasterServices, _ listing: MasterCFListing?,
+    _ part: DisplayRequest.MasterPart, _ output: ParameterDisplay.Output
+  ) {
+    self.request = request
+    self.lookup = lookup
+    self.master = master
+    self.listing = listing
+    self.part = part
+    self.output = output
+  }
+
+  /// Tries every request on every service, so that the output is in the order of the file.
+  func write() throws(DisplayFault) {
+    let patterns = try patterns()
+    guard !patterns.isEmpty else {
+      for service in 0..<master.count { _ = try write(service, detail: nil) }
+      return
     }
-    var matched = Array(repeating: false, count: patterns.count)
-    for (index, entry) in listing.entries.enumerated() {
-      if patterns.isEmpty { try write(entry, lookup, overrides(of: index, in: master)) }
-      for (place, pattern) in patterns.enumerated() where pattern.matches(entry) {
-        matched[place] = true
-        try write(entry, lookup, overrides(of: index, in: master))
+    var index = ServicePatternIndex()
+    for pattern in patterns { index.append(pattern) }
+    var matched = [Bool](repeating: false, count: patterns.count)
+    for service in 0..<master.count {
+      for number in index.matching(name: master.name(service), type: master.type(service)) {
+        if try write(service, detail: patterns[number].detail) { matched[number] = true }
       }
     }
     for (name, isMatched) in zip(request.names, matched) where !isMatched {
@@ -50,30 +73,122 @@ extension ParameterDisplay {
     }
   }
 
-  /// The settings of one service, with the read-only names that each service has.
-  private func overrides(of index: Int, in master: MasterServices) -> SettingTable {
-    guard request.values == .expanded else { return SettingTable() }
-    var table = master.scope(of: index).map { master.scopes[$0].table } ?? SettingTable()
-    table.set(bytes("process_name")[...], to: master.command(index))
-    table.set(bytes("service_name")[...], to: master.name(index))
-    return table
+  private func patterns() throws(DisplayFault) -> [ServicePattern] {
+    var patterns: [ServicePattern] = []
+    for name in request.names {
+      guard let pattern = ServicePattern(name[...], parts: part == .entries ? 1...2 : 1...3) else {
+        throw .servicePattern(part)
+      }
+      if part == .fields, let detail = pattern.detail, field(detail) == nil { throw .fieldName(detail) }
+      patterns.append(pattern)
+    }
+    return patterns
   }
 
-  private func write(
-    _ entry: MasterCFListing.Entry, _ lookup: ParameterLookup, _ overrides: SettingTable
-  ) throws(DisplayFault) {
-    let layout: MasterCFListing.Layout = request.layout == .folded ? .folded : .oneLine
-    var line: [UInt8]
-    switch request.values {
-    case .verbatim: line = try MasterCFListing.line(of: entry, layout)
-    case .expanded:
-      line = try MasterCFListing.line(of: entry, layout) { value throws(DisplayFault) in
-        let expansion = lookup.expand(value, overrides: overrides)
-        try expansion.report(output.warn)
-        return expansion.bytes
+  private func field(_ name: ArraySlice<UInt8>) -> MasterCFField? {
+    MasterCFField(rawValue: String(decoding: name, as: UTF8.self))
+  }
+
+  /// Writes a service, or one detail of it.
+  ///
+  /// - Returns: Whether there was something to write.
+  private func write(_ service: Int, detail: ArraySlice<UInt8>?) throws(DisplayFault) -> Bool {
+    switch part {
+    case .entries: try writeEntry(service)
+    case .fields:
+      guard let detail else {
+        for field in MasterCFField.allCases { try writeField(field, of: service) }
+        return true
       }
+      if let field = field(detail) { try writeField(field, of: service) }
+    case .overrides:
+      guard let scope = master.scope(of: service) else { return false }
+      let table = master.scopes[scope].table
+      guard let detail else {
+        let order = table.sortedIndices()
+        for setting in order { try writeOverride(setting, of: service, table) }
+        return !order.isEmpty
+      }
+      guard let setting = table.index(of: detail) else { return false }
+      try writeOverride(setting, of: service, table)
     }
-    line.append(UInt8(ascii: "\n"))
+    return true
+  }
+
+  private func writeEntry(_ service: Int) throws(DisplayFault) {
+    guard let listing else { return }
+    var line = try MasterCFListing.line(of: listing.entries[service], layout, expanding: expansion(for: service))
+    line.append(0x0A)
     output.write(line[...])
+  }
+
+  private func writeField(_ field: MasterCFField, of service: Int) throws(DisplayFault) {
+    guard let listing else { return }
+    let entry = listing.entries[service]
+    var line = MasterCFLine(layout)
+    if request.parts != .value {
+      line.append(prefix: path(service, Array(field.rawValue.utf8)[...]))
+      if request.parts == .nameAndValue { line.append(prefix: [0x20, UInt8(ascii: "="), 0x20]) }
+    }
+    if request.parts != .name {
+      line.append(field: entry.fields[field.index])
+      if field == .command { try line.append(entry.arguments, expanding: expansion(for: service)) }
+    }
+    var bytes = line.bytes
+    bytes.append(0x0A)
+    output.write(bytes[...])
+  }
+
+  private func writeOverride(_ setting: Int, of service: Int, _ table: SettingTable) throws(DisplayFault) {
+    var line: [UInt8] = []
+    var width = 0
+    if request.parts != .value {
+      line.appendWords(path(service, table.name(at: setting))[...], width: &width, request.layout)
+    }
+    if request.parts == .nameAndValue { line.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
+    if request.parts != .name {
+      let value = table.value(at: setting)
+      let shown = request.values == .expanded ? try expand(value, service)[...] : value
+      line.appendWords(shown, width: &width, request.layout)
+    }
+    line.append(0x0A)
+    output.write(line[...])
+  }
+
+  /// `service/type/detail`.
+  private func path(_ service: Int, _ detail: ArraySlice<UInt8>) -> [UInt8] {
+    var path = Array(master.name(service))
+    path.append(UInt8(ascii: "/"))
+    path.append(contentsOf: master.type(service))
+    path.append(UInt8(ascii: "/"))
+    path.append(contentsOf: detail)
+    return path
+  }
+
+  private var layout: MasterCFListing.Layout { request.layout == .folded ? .folded : .oneLine }
+
+  private func expansion(for service: Int) -> ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? {
+    guard request.values == .expanded else { return nil }
+    return { value throws(DisplayFault) in try expand(value, service) }
+  }
+
+  /// Expands with what the service sees: its own name and program, its settings, then main.cf's.
+  private func expand(_ value: ArraySlice<UInt8>, _ service: Int) throws(DisplayFault) -> [UInt8] {
+    guard value.contains(UInt8(ascii: "$")) else { return Array(value) }
+    let expansion = lookup.expand(value, for: service, of: master)
+    try expansion.report(output.warn)
+    return expansion.bytes
+  }
+}
+
+extension ParameterLookup {
+  /// Expands with what a service sees: its own name and program, its settings, then main.cf's.
+  func expand(_ value: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> Expansion {
+    let overrides = master.scope(of: service).map { master.scopes[$0].table }
+    return MacroExpander.expand(value) { name in
+      if equals(name, "process_name") { return master.command(service) }
+      if equals(name, "service_name") { return master.name(service) }
+      return rawValue(name, overrides: overrides)
+    }
   }
 }

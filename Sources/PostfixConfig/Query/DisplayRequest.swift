@@ -60,6 +60,16 @@ public struct DisplayRequest: Sendable {
     case folded
   }
 
+  /// What of master.cf is shown.
+  public enum MasterPart: Sendable {
+    /// `-M`: whole services, asked for as `service[/type]`.
+    case entries
+    /// `-F`: fields, asked for as `service[/type[/field]]`.
+    case fields
+    /// `-P`: the `-o` settings, asked for as `service[/type[/parameter]]`.
+    case overrides
+  }
+
   /// The files that are read.
   public var tree = FileTree.live
   /// The configuration directory when it was chosen by `-c` or `MAIL_CONFIG`, as given; nil for the built-in one.

@@ -73,8 +73,10 @@ public enum DisplayFault: Error, Equatable, Sendable {
   case numberOutOfRange(ArraySlice<UInt8>)
   /// An entry of master.cf with fewer than eight fields.
   case fieldCount(path: ArraySlice<UInt8>, line: Int)
-  /// A request for services that is no `service[/type]`.
-  case servicePattern
+  /// A request for a part of master.cf with too few or too many parts, or with `*` among other characters.
+  case servicePattern(DisplayRequest.MasterPart)
+  /// A request for a field of master.cf that has none of that name.
+  case fieldName(ArraySlice<UInt8>)
   /// A field of master.cf with a value that it cannot have.
   case field(String, value: ArraySlice<UInt8>, entry: ArraySlice<UInt8>)
   /// The machine's name is no host name.

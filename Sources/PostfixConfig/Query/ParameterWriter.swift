@@ -210,31 +210,8 @@ struct ParameterWriter {
   /// Writes words parted by single blanks; a word that would go beyond column eighty starts a new line when folded.
   private mutating func writeWords(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     var width = 0
-    if request.parts != .value { appendWords(name, &width) }
-    if request.parts == .nameAndValue { appendWords([UInt8(ascii: "=")], &width) }
-    if request.parts != .name { appendWords(value, &width) }
-  }
-
-  private mutating func appendWords(_ text: ArraySlice<UInt8>, _ width: inout Int) {
-    var start = text.startIndex
-    while true {
-      while start < text.endIndex, isBlank(text[start]) { start += 1 }
-      guard start < text.endIndex else { return }
-      var end = start
-      while end < text.endIndex, !isBlank(text[end]) { end += 1 }
-      if width > 0 {
-        if request.layout == .oneLine || width + end - start < 80 {
-          line.append(0x20)
-          width += 1
-        } else {
-          line.append(0x0A)
-          for _ in 0..<4 { line.append(0x20) }
-          width = 4
-        }
-      }
-      line.append(contentsOf: text[start..<end])
-      width += end - start
-      start = end
-    }
+    if request.parts != .value { line.appendWords(name, width: &width, request.layout) }
+    if request.parts == .nameAndValue { line.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
+    if request.parts != .name { line.appendWords(value, width: &width, request.layout) }
   }
 }

@@ -199,15 +199,9 @@ extension UserParameters {
     try scanWords(text, scope)
   }
 
-  /// Expands with what the service sees: its own name and program, its settings, then main.cf's.
   private func expand(_ value: ArraySlice<UInt8>, _ service: Int?) -> Expansion {
-    guard let service, let scope = master.scope(of: service) else { return lookup.expand(value) }
-    let table = master.scopes[scope].table
-    return MacroExpander.expand(value) { name in
-      if equals(name, "process_name") { return master.command(service) }
-      if equals(name, "service_name") { return master.name(service) }
-      return lookup.rawValue(name, overrides: table)
-    }
+    guard let service, master.scope(of: service) != nil else { return lookup.expand(value) }
+    return lookup.expand(value, for: service, of: master)
   }
 
   private mutating func scanWords(_ text: ArraySlice<UInt8>, _ scope: Int?) throws(DisplayFault) {
