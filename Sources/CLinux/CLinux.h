@@ -5,8 +5,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <net/if.h>
+#include <netinet/in.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -56,6 +60,22 @@ static inline int mailauth_lock_whole_file(int fd) {
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
   return fcntl(fd, F_SETLK, &lock);
+}
+
+// netdevice(7): 1 when the interface `lo` is up and has an IPv4 address of network 127, else 0.
+static inline int mailauth_loopback_is_up(void) {
+  struct ifreq request;
+  int up = 0, fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (fd < 0) return 0;
+  memset(&request, 0, sizeof request);
+  memcpy(request.ifr_name, "lo", 3);
+  if (ioctl(fd, SIOCGIFFLAGS, &request) == 0 && request.ifr_flags & IFF_UP && ioctl(fd, SIOCGIFADDR, &request) == 0) {
+    struct sockaddr_in address;
+    memcpy(&address, &request.ifr_addr, sizeof address);
+    up = ntohl(address.sin_addr.s_addr) >> 24 == 127;
+  }
+  close(fd);
+  return up;
 }
 
 #endif

@@ -8,20 +8,20 @@ public import SystemPackage
 /// absolute links and `..` are resolved by openat2(2) with RESOLVE_IN_ROOT, so that nothing outside is touched.
 public struct FileTree: Equatable, Sendable {
   /// The tree of the running system.
-  public static let live = FileTree(root: "/")
+  public static let live = FileTree(root: FilePath(bytes: [UInt8(ascii: "/")]))
 
   /// Where the tree begins, as a path of the running system.
   public let root: FilePath
+  /// Says whether the tree is the running system's own.
+  public let isLive: Bool
 
   /// Names the tree beneath a directory.
   ///
   /// - Parameter root: A directory of the running system; it is first looked at when a file is opened.
   public init(root: FilePath) {
     self.root = root
+    isLive = root.bytes == [UInt8(ascii: "/")]
   }
-
-  /// Says whether the tree is the running system's own.
-  public var isLive: Bool { root == "/" }
 
   /// Gives the path by which the running system knows a file, for libraries that open paths themselves.
   ///

@@ -30,15 +30,18 @@ extension ParameterLookup {
       guard let hostname, let dot = hostname.firstIndex(of: UInt8(ascii: ".")) else { return Array("localdomain".utf8) }
       return Array(hostname[(dot + 1)...])
     case .mynetworks:
-      let interfaces = try networkSetting("inet_interfaces")
-      let style = try networkSetting("mynetworks_style")
-      let protocols = try networkSetting("inet_protocols")
+      let settings = try networkSettings()
       do throws(NetworkFault) {
-        return try TrustedNetworks.value(interfaces: interfaces, protocols: protocols, style: style, machine: machine)
+        return try TrustedNetworks.value(settings, machine: machine)
       } catch {
         throw .networks(error)
       }
     }
+  }
+
+  /// Makes sure that the default of `mynetworks` can be computed.
+  func verifyNetworks() throws(DisplayFault) {
+    if !TrustedNetworks.surelyExist(try networkSettings(), machine: machine) { _ = try known(.mynetworks) }
   }
 
   private func nodeHostname() throws(DisplayFault) -> [UInt8] {
@@ -69,6 +72,13 @@ extension ParameterLookup {
   private func setting(_ name: StaticString) throws(DisplayFault) -> [UInt8]? {
     guard sources == .settings, let value = main.value(of: bytes(name)[...]) else { return nil }
     return try main.evaluate(value, dictionary: bytes("mail_dict"), warn: warn)
+  }
+
+  private func networkSettings() throws(DisplayFault) -> TrustedNetworks.Settings {
+    let interfaces = try networkSetting("inet_interfaces")
+    let style = try networkSetting("mynetworks_style")
+    return TrustedNetworks.Settings(
+      interfaces: interfaces, protocols: try networkSetting("inet_protocols"), style: style)
   }
 
   private func networkSetting(_ name: StaticString) throws(DisplayFault) -> ArraySlice<UInt8> {

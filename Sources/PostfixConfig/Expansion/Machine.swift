@@ -4,12 +4,18 @@
   internal import Musl
 #endif
 
+internal import CLinux
+
 /// What the defaults of `myhostname` and `mynetworks` depend on; a value, so that an image under another root has its own.
 public struct Machine: Sendable {
   /// The kernel's node name, uname(2).
   public var nodeName: @Sendable () -> [UInt8]
   /// The addresses of the interfaces that are up, in the order of getifaddrs(3).
   public var interfaces: @Sendable () -> [InterfaceAddress]
+  /// Answers cheaply that ``interfaces`` holds an IPv4 loopback address; false when that is not known.
+  ///
+  /// getifaddrs(3) makes the kernel describe every interface, which takes a tenth of a whole run.
+  public var hasLoopback: @Sendable () -> Bool = { false }
   /// The addresses of a host name or of an address in text form; none when it is unknown.
   public var addresses: @Sendable (_ host: [UInt8]) -> [IPAddress]
 
@@ -29,8 +35,12 @@ public struct Machine: Sendable {
   }
 
   /// The machine that the program runs on.
-  public static let live = Machine(
-    nodeName: { liveNodeName() }, interfaces: { liveInterfaces() }, addresses: { liveAddresses($0) })
+  public static let live: Machine = {
+    var machine = Machine(
+      nodeName: { liveNodeName() }, interfaces: { liveInterfaces() }, addresses: { liveAddresses($0) })
+    machine.hasLoopback = { mailauth_loopback_is_up() == 1 }
+    return machine
+  }()
 }
 
 /// An IP address: four or sixteen bytes in network order.

@@ -22,23 +22,29 @@ struct TrustedNetworks {
     case host
   }
 
+  /// The settings that decide, expanded.
+  struct Settings {
+    /// `inet_interfaces`.
+    let interfaces: ArraySlice<UInt8>
+    /// `inet_protocols`.
+    let protocols: ArraySlice<UInt8>
+    /// `mynetworks_style`.
+    let style: ArraySlice<UInt8>
+  }
+
   /// Computes the value.
   ///
   /// - Parameters:
-  ///   - interfaces: `inet_interfaces`, expanded.
-  ///   - protocols: `inet_protocols`, expanded.
-  ///   - style: `mynetworks_style`, expanded.
+  ///   - settings: The settings that decide.
   ///   - machine: Whose networks they are.
   /// - Throws: What Postfix cannot make networks of.
   /// - Returns: `address/length` of each network, a blank after each.
-  static func value(
-    interfaces: ArraySlice<UInt8>, protocols: ArraySlice<UInt8>, style: ArraySlice<UInt8>, machine: Machine
-  ) throws(NetworkFault) -> [UInt8] {
-    let lengths = try addressLengths(protocols)
+  static func value(_ settings: Settings, machine: Machine) throws(NetworkFault) -> [UInt8] {
+    let lengths = try addressLengths(settings.protocols)
     guard !lengths.isEmpty else { return [] }
     let local = machine.interfaces().filter { lengths.contains($0.address.bytes.count) }
-    let own = try addresses(interfaces, local: local, lengths: lengths, machine)
-    let style = try Style(style)
+    let own = try addresses(settings.interfaces, local: local, lengths: lengths, machine)
+    let style = try Style(settings.style)
     var networks: [[UInt8]] = []
     for address in own {
       let network = style.network(of: address)
@@ -46,6 +52,14 @@ struct TrustedNetworks {
     }
     // Postfix leaves a blank after each network, the last one included.
     return networks.flatMap { $0 + [0x20] }
+  }
+
+  /// Says whether there is sure to be a value, without asking for all interfaces.
+  static func surelyExist(_ settings: Settings, machine: Machine) -> Bool {
+    let interfaces = settings.interfaces
+    guard interfaces.elementsEqual("all".utf8) || interfaces.elementsEqual("loopback-only".utf8) else { return false }
+    guard let lengths = try? addressLengths(settings.protocols), lengths.contains(4) else { return false }
+    return (try? Style(settings.style)) != nil && machine.hasLoopback()
   }
 
   private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {

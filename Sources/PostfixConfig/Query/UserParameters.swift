@@ -57,7 +57,8 @@ struct UserParameters {
   private mutating func scanComputedDefaults() throws(DisplayFault) {
     try scanDefault(.myhostname, bytes("myhostname")[...])
     try scanDefault(.mydomain, bytes("mydomain")[...])
-    try scanDefault(.mynetworks, bytes("mynetworks")[...])
+    // Networks hold no names; only that they can be computed counts.
+    if main.index(of: bytes("mynetworks")[...]) == nil { try lookup.verifyNetworks() }
   }
 
   /// Visits the names in a computed default: `$$` in main.cf becomes a dollar sign there, which counts once more.
