@@ -2,7 +2,7 @@
 
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
-  --root --dry-run --diff --json --detailed-exitcode --help'
+  --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --json --help'
 _mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --root -c --config-dir
@@ -26,6 +26,7 @@ _mailauth_value() {
     saslpasswd:-f | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
+    postconf:--postfix-version) _mailauth_offer '3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11' "$3" ;;
     postconf:-o) _mailauth_parameters = "$3" ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
     saslpasswd:-u) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;

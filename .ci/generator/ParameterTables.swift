@@ -17,6 +17,15 @@ func digits(_ number: Int, _ count: Int) -> [UInt8] {
   return (0..<count).map { UInt8(0x30 + (number >> (6 * $0)) & 63) }
 }
 
+/// Reads `3.7` or `3.7.11`: a series, and the patch release if one is named.
+func release(_ text: String) -> (series: Int, patch: Int?) {
+  let numbers = text.split(separator: ".").map(String.init)
+  guard let series = series.firstIndex(of: numbers.prefix(2).joined(separator: ".")) else {
+    fatalError("not a release: \(text)")
+  }
+  return (series, numbers.count > 2 ? Int(numbers[2]) : nil)
+}
+
 func hash(_ bytes: [UInt8]) -> UInt32 {
   bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
 }
@@ -42,19 +51,22 @@ var pool = Pool()
 
 for line in input.split(separator: "\n") where !line.hasPrefix("#") {
   let field = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-  guard field.count == 6, let kind = kinds.firstIndex(of: field[1]), let first = series.firstIndex(of: field[2]),
-    let last = series.firstIndex(of: field[3]), let build = builds[field[4]]
-  else { fatalError("cannot read: \(line)") }
+  guard field.count == 6, let kind = kinds.firstIndex(of: field[1]), let build = builds[field[4]] else {
+    fatalError("cannot read: \(line)")
+  }
+  let (first, last) = (release(field[2]), release(field[3]))
+  precondition(first.series == last.series || first.patch == nil && last.patch == nil, "patches of two series: \(line)")
   let name = Array(field[0].utf8)
   let value = Array(field[5].utf8)
   precondition(value.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "not printable ASCII: \(line)")
-  let mask = (first...last).reduce(0) { $0 | 1 << $1 } | build << 8
+  let mask = (first.series...last.series).reduce(0) { $0 | 1 << $1 } | build << 8
   if names.last != name {
     names.append(name)
     variants.append([])
   }
   variants[variants.count - 1].append(
-    digits(mask, 2) + digits(kind, 1) + digits(pool.place(value), 3) + digits(value.count, 2))
+    digits(mask, 2) + digits(first.patch ?? 0, 1) + digits(last.patch ?? 63, 1) + digits(kind, 1)
+      + digits(pool.place(value), 3) + digits(value.count, 2))
 }
 
 var nameText: [UInt8] = []
@@ -63,7 +75,7 @@ var variantText: [UInt8] = []
 var slots = Array(repeating: 0, count: slotCount)
 for (index, name) in names.enumerated() {
   records += digits(nameText.count, 3) + digits(name.count, 1)
-  records += digits(variantText.count / 8, 2) + digits(variants[index].count, 1)
+  records += digits(variantText.count / 10, 2) + digits(variants[index].count, 1)
   nameText += name
   variantText += variants[index].joined()
   var slot = Int(hash(name)) % slotCount

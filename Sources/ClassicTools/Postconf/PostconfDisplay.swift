@@ -1,12 +1,10 @@
 internal import PostfixConfig
-internal import SafeFiles
-internal import SystemPackage
 
 /// `postconf [-p]`, `-n`, `-d` with their companions: the parameters of main.cf.
 extension Postconf {
   /// Shows what was asked for.
   func display(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
-    let words = displayRequest(request)
+    let words = try displayRequest(request)
     let output = ParameterDisplay.Output(
       write: { context.output.write($0) },
       warn: { warn(PostconfWords.warning($0, directory: words.shownDirectory)) },
@@ -25,9 +23,11 @@ extension Postconf {
     }
   }
 
-  private func displayRequest(_ request: PostconfRequest) -> DisplayRequest {
-    var display = DisplayRequest(table: ParameterTable(series: .v3_7, build: .debian))
-    if let root = request.root { display.tree = FileTree(root: FilePath(bytes: root)) }
+  private func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {
+    let target = try PostconfTarget(request, context)
+    var display = DisplayRequest(table: target.table)
+    display.release = target.release
+    display.tree = request.tree
     display.configDirectory = request.configDirectory ?? context.environment("MAIL_CONFIG")
     if request.has(.defaults) { display.selection = .defaults }
     if request.has(.nonDefault) { display.selection = .explicit }

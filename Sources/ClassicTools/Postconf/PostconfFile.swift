@@ -11,7 +11,7 @@ struct PostconfFile {
   init(_ request: PostconfRequest, _ context: CommandContext, name: String) {
     let directory = request.configDirectory ?? context.environment("MAIL_CONFIG") ?? Array("/etc/postfix".utf8)
     displayName = directory + [UInt8(ascii: "/")] + Array(name.utf8)
-    tree = request.root.map { FileTree(root: FilePath(bytes: $0)) } ?? .live
+    tree = request.tree
   }
 
   private var path: FilePath { FilePath(bytes: displayName) }

@@ -4,7 +4,7 @@ public enum PostconfOption: UInt8, CommandOption {
   case defaults, edit, templatesEdit, fold, masterFields, commentOut, noNames, noValues
   case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters
   case masterParameters, rawTemplates, mode, verbose, expand, exclude
-  case root, dryRun, diff, json, detailedExitCode, help
+  case root, postfixVersion, dryRun, diff, json, detailedExitCode, help
 
   /// How the option is written and what it does.
   public var specification: OptionSpecification {
@@ -35,6 +35,7 @@ public enum PostconfOption: UInt8, CommandOption {
     case .expand: .init("x", "expand $name in values")
     case .exclude: .init("X", "remove parameters")
     case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
+    case .postfixVersion: .init(long: "postfix-version", argument: "VERSION", "be this Postfix, 3.4 to 3.11")
     case .dryRun: .init(long: "dry-run", "write nothing")
     case .diff: .init(long: "diff", "show what changes as a unified diff")
     case .json: .init(long: "json", "report as one JSON document")

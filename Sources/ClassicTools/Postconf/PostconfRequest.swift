@@ -1,3 +1,5 @@
+internal import PostfixConfig
+
 /// What a postconf command line asks for, after the original's checks.
 struct PostconfRequest {
   /// The major mode.
@@ -42,6 +44,8 @@ struct PostconfRequest {
   var versionMode: [UInt8]?
   /// The argument of `--root`.
   var root: [UInt8]?
+  /// The argument of `--postfix-version`.
+  var postfixVersion: PostfixVersion?
   /// Names, or edits.
   var words: [[UInt8]] = []
 
@@ -84,6 +88,7 @@ extension PostconfRequest {
       classes = argument
     case .override: overrides.append(argument)
     case .root: root = argument
+    case .postfixVersion: postfixVersion = try PostconfTarget.version(argument, from: "--postfix-version")
     case .templatesEdit: throw PostconfFailure(PostconfUsage.text(context.programName))
     default: break
     }

@@ -7,10 +7,13 @@ final class EffectiveParameters {
   private let lookup: ParameterLookup
 
   /// Reads main.cf for its values; lines that Postfix would refuse are passed over, since the document reports them.
-  init(main: [UInt8], configurationDirectory: FilePath, machine: Machine) {
+  init(main: [UInt8], tree: FileTree) {
     let settings = (try? MainSettings(main, path: Array("main.cf".utf8)[...]) { _ in })?.table
+    let installation = PostfixInstallation(in: tree)
     lookup = ParameterLookup(
-      table: ParameterTable(series: .v3_7, build: .debian), main: settings ?? SettingTable(), machine: machine)
+      table: ParameterTable(installation?.version ?? .newest, build: installation?.build ?? .init(customaryIn: tree)),
+      main: settings ?? SettingTable(), machine: tree.isLive ? .live : .image(tree),
+      release: installation.map { PostfixRelease($0) })
   }
 
   func rawValue(_ name: ParameterName) -> [UInt8]? { lookup.rawValue(name.bytes[...]).map { Array($0) } }

@@ -67,8 +67,7 @@ public struct Snapshot {
     for file in [main, master] where file.snapshot == nil { throw .missing(file.path) }
     mainDocument = MainCFDocument(main.bytes, file: main.path.string)
     masterDocument = MasterCFDocument(master.bytes, file: master.path.string)
-    parameters = EffectiveParameters(
-      main: main.bytes, configurationDirectory: directory, machine: tree.isLive ? .live : .image(tree))
+    parameters = EffectiveParameters(main: main.bytes, tree: tree)
   }
 
   /// The value of a parameter as a daemon sees it, references expanded.

@@ -5,11 +5,15 @@ enum ComputedParameter {
   case mynetworks
   case processName
   case processID
+  case mailVersion
+  case mailReleaseDate
 
   init?(_ entry: ParameterTable.Entry) {
     switch (entry.kind, entry.name.count) {
     case (.computed, 8): self = .mydomain
     case (.computed, 10): self = entry.name.last == UInt8(ascii: "e") ? .myhostname : .mynetworks
+    case (.computed, 12): self = .mailVersion
+    case (.computed, 17): self = .mailReleaseDate
     case (.process, 10): self = .processID
     case (.process, 12): self = .processName
     default: return nil
@@ -23,6 +27,10 @@ extension ParameterLookup {
     switch parameter {
     case .processName: return process.name
     case .processID: return Array(String(process.id).utf8)
+    case .mailVersion: return release.mailVersion
+    case .mailReleaseDate:
+      // The one of a near release, where the real one cannot be found.
+      return release.date() ?? table.entry(named: bytes("mail_release_date")[...]).map { Array($0.defaultValue) } ?? []
     case .myhostname: return try nodeHostname()
     case .mydomain:
       var hostname = try setting("myhostname")

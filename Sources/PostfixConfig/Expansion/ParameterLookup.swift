@@ -18,11 +18,13 @@ public final class ParameterLookup {
   public internal(set) var services: ServiceNames
   let machine: Machine
   let process: PostfixProcess
+  let release: PostfixRelease
   let sources: Sources
   // Stored one by one: a dictionary's type costs more at start than all the look-ups of a run.
   private var hostname: [UInt8]?
   private var domain: [UInt8]?
   private var networks: [UInt8]?
+  private var releaseDate: [UInt8]?
   /// Why a computed default cannot be had.
   private(set) var failure: DisplayFault?
   var warn: (DisplayWarning) -> Void = { _ in }
@@ -35,16 +37,18 @@ public final class ParameterLookup {
   ///   - master: The services of master.cf, which bring parameters of their own.
   ///   - machine: What computed defaults depend on.
   ///   - process: What `process_name` and `process_id` are.
+  ///   - release: What `mail_version` and `mail_release_date` are; nil for those of the table's version.
   ///   - sources: Which settings count.
   public init(
     table: ParameterTable, main: SettingTable, master: MasterServices = MasterServices(), machine: Machine = .live,
-    process: PostfixProcess = PostfixProcess(), sources: Sources = .settings
+    process: PostfixProcess = PostfixProcess(), release: PostfixRelease? = nil, sources: Sources = .settings
   ) {
     self.table = table
     self.main = main
     self.services = ServiceNames(master)
     self.machine = machine
     self.process = process
+    self.release = release ?? PostfixRelease(table.version)
     self.sources = sources
   }
 
@@ -111,6 +115,8 @@ public final class ParameterLookup {
     case .mynetworks: if let networks { return networks }
     case .processName: return process.name
     case .processID: return Array(String(process.id).utf8)
+    case .mailVersion: return release.mailVersion
+    case .mailReleaseDate: if let releaseDate { return releaseDate }
     }
     if let failure { throw failure }
     do throws(DisplayFault) {
@@ -126,7 +132,8 @@ public final class ParameterLookup {
     case .myhostname: hostname = value
     case .mydomain: domain = value
     case .mynetworks: networks = value
-    case .processName, .processID: break
+    case .mailReleaseDate: releaseDate = value
+    case .processName, .processID, .mailVersion: break
     }
     return value
   }
@@ -147,5 +154,29 @@ public struct PostfixProcess: Sendable {
   public init(name: [UInt8] = [], id: Int32 = 0) {
     self.name = name
     self.id = id
+  }
+}
+
+/// What `mail_version` and `mail_release_date` are.
+public struct PostfixRelease: Sendable {
+  /// The value of `mail_version`.
+  public var mailVersion: [UInt8]
+  /// Finds the value of `mail_release_date`; nil when it cannot be found.
+  public var date: @Sendable () -> [UInt8]?
+
+  /// Describes a release that is not installed.
+  ///
+  /// - Parameter version: The release.
+  public init(_ version: PostfixVersion) {
+    mailVersion = version.text
+    date = { nil }
+  }
+
+  /// Describes the release that is installed.
+  ///
+  /// - Parameter installation: Where it is installed.
+  public init(_ installation: PostfixInstallation) {
+    mailVersion = installation.mailVersion
+    date = { installation.releaseDate() }
   }
 }

@@ -11,7 +11,8 @@ extension ParameterDisplay {
     let master = try MasterServices(text, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
     let main = try readMain(directory)
     let lookup = ParameterLookup(
-      table: request.table, main: main, master: master, machine: request.machine, process: request.process)
+      table: request.table, main: main, master: master, machine: request.machine, process: request.process,
+      release: request.release)
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
     try scan.run()

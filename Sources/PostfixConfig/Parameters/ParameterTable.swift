@@ -8,7 +8,7 @@ public struct ParameterTable: Sendable {
     case plain
     /// It has a constant default, and its value is never expanded (`luser_relay`).
     case raw
-    /// The default depends on the machine (`myhostname`, `mydomain`, `mynetworks`).
+    /// The default depends on the machine (`myhostname`, `mydomain`, `mynetworks`) or on the release (`mail_version`).
     case computed
     /// The value belongs to the running process and cannot be set (`process_id`, `process_name`).
     case process
@@ -41,20 +41,23 @@ public struct ParameterTable: Sendable {
     var valueBytes: UnsafeBufferPointer<UInt8> { unsafe literal(valueStart, valueCount) }
   }
 
-  /// The series whose parameters these are.
-  public let series: PostfixSeries
+  /// The release whose parameters these are.
+  public let version: PostfixVersion
   /// Whose build has these defaults.
   public let build: PostfixBuild
 
   /// Makes the table of one Postfix.
   ///
   /// - Parameters:
-  ///   - series: The release series.
+  ///   - version: The release.
   ///   - build: Whose build it is.
-  public init(series: PostfixSeries, build: PostfixBuild) {
-    self.series = series
+  public init(_ version: PostfixVersion, build: PostfixBuild) {
+    self.version = version
     self.build = build
   }
+
+  /// The digit that stands for the end of a series.
+  private static var lastPatch: UInt8 { 63 }
 
   /// How many names all series have together; indices of ``entry(at:)`` are smaller.
   public var capacity: Int { Self.nameCount }
@@ -88,16 +91,18 @@ public struct ParameterTable: Sendable {
   public func entry(at index: Int) -> Entry? {
     let record = Self.recordsStart + 7 * index
     let first = number(at: record + 4, digits: 2)
-    let wanted = 1 << Int(series.rawValue) | Int(build.rawValue) << 8
+    let wanted = 1 << Int(version.series.rawValue) | Int(build.rawValue) << 8
     for variant in first..<first + number(at: record + 6, digits: 1) {
-      let place = Self.variantsStart + 8 * variant
-      guard number(at: place, digits: 2) & wanted == wanted else { continue }
+      let place = Self.variantsStart + 10 * variant
+      guard number(at: place, digits: 2) & wanted == wanted, number(at: place + 2, digits: 1) <= version.patch,
+        number(at: place + 3, digits: 1) >= min(version.patch, Self.lastPatch)
+      else { continue }
       return Entry(
-        kind: Kind(rawValue: UInt8(truncatingIfNeeded: number(at: place + 2, digits: 1))) ?? .plain,
+        kind: Kind(rawValue: UInt8(truncatingIfNeeded: number(at: place + 4, digits: 1))) ?? .plain,
         nameStart: Int32(Self.namesStart + number(at: record, digits: 3)),
         nameCount: Int32(number(at: record + 3, digits: 1)),
-        valueStart: Int32(Self.valuesStart + number(at: place + 3, digits: 3)),
-        valueCount: Int32(number(at: place + 6, digits: 2)))
+        valueStart: Int32(Self.valuesStart + number(at: place + 5, digits: 3)),
+        valueCount: Int32(number(at: place + 8, digits: 2)))
     }
     return nil
   }

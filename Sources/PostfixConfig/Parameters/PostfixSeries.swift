@@ -26,6 +26,20 @@ public enum PostfixSeries: UInt8, CaseIterable, Comparable, Sendable {
   public var name: String {
     "3.\(4 + rawValue)"
   }
+
+  /// The last release of the series whose parameters were measured.
+  var lastPatch: UInt8 {
+    switch self {
+    case .v3_4: 29
+    case .v3_5: 27
+    case .v3_6: 20
+    case .v3_7: 22
+    case .v3_8: 20
+    case .v3_9: 14
+    case .v3_10: 13
+    case .v3_11: 7
+    }
+  }
 }
 
 /// Whose build of Postfix it is; some defaults are chosen when it is compiled.

@@ -76,6 +76,8 @@ public struct DisplayRequest: Sendable {
   public var configDirectory: [UInt8]?
   /// The Postfix whose parameters are known.
   public var table: ParameterTable
+  /// What `mail_version` and `mail_release_date` are; nil for those of the table's version.
+  public var release: PostfixRelease?
   /// Which parameters, with which values.
   public var selection = Selection.all
   /// Which parts of a line.

@@ -56,7 +56,7 @@ public struct ParameterDisplay {
     let master = try readMaster(directory)
     let lookup = ParameterLookup(
       table: request.table, main: main, master: master, machine: request.machine, process: request.process,
-      sources: request.selection == .defaults ? .defaults : .settings)
+      release: request.release, sources: request.selection == .defaults ? .defaults : .settings)
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
     if request.selection != .defaults { try scan.run() }

@@ -209,8 +209,7 @@ extension UserParameters {
     var words = Tokens(text, separators: .blanksAndCommas)
     while let word = words.next() {
       if word.first == UInt8(ascii: "{") {
-        // New in 3.5.
-        if lookup.table.series > .v3_4 { try scanWords(unwrap(word, scope), scope) }
+        if lookup.table.version.findsTablesInBraces { try scanWords(unwrap(word, scope), scope) }
         continue
       }
       guard var colon = word.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -225,7 +224,7 @@ extension UserParameters {
   }
 
   private func isTransparent(_ type: ArraySlice<UInt8>) -> Bool {
-    type.elementsEqual("proxy".utf8) || lookup.table.series >= .v3_11 && type.elementsEqual("debug".utf8)
+    type.elementsEqual("proxy".utf8) || lookup.table.version.hasDebugTables && type.elementsEqual("debug".utf8)
   }
 
   private mutating func scanTable(
@@ -233,12 +232,14 @@ extension UserParameters {
   ) throws(DisplayFault) {
     switch rest.first {
     case UInt8(ascii: "."): return
-    case UInt8(ascii: "{"): try scanWords(unwrap(rest, scope), scope)
+    case UInt8(ascii: "{"):
+      if lookup.table.version.skipsInlinePatterns, equals(type, "regexp") || equals(type, "pcre") { return }
+      try scanWords(unwrap(rest, scope), scope)
     case UInt8(ascii: "/"):
-      if let client = TableClient(type: type, in: lookup.table.series) { try readClient(client, rest) }
+      if let client = TableClient(type: type, in: lookup.table.version.series) { try readClient(client, rest) }
     default:
-      guard let client = TableClient(type: type, in: lookup.table.series) else { return }
-      for suffix in client.suffixes(in: lookup.table.series) {
+      guard let client = TableClient(type: type, in: lookup.table.version.series) else { return }
+      for suffix in client.suffixes(in: lookup.table.version.series) {
         use((rest + [UInt8(ascii: "_")] + suffix)[...], scope, warnsIfUndefined: .no)
       }
     }
@@ -267,7 +268,7 @@ extension UserParameters {
       return
     }
     let settings = try MainSettings(content, path: path, warn: warn).table
-    let known = client.suffixes(in: lookup.table.series)
+    let known = client.suffixes(in: lookup.table.version.series)
     for index in settings.sortedIndices() where !known.contains(settings.name(at: index)) {
       warn(
         .unusedInClient(type: type[...], path: path, name: settings.name(at: index), value: settings.value(at: index)))

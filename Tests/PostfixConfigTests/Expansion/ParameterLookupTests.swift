@@ -18,7 +18,7 @@ struct ParameterLookupTests {
     _ main: String, master: String = "", sources: ParameterLookup.Sources = .settings
   ) throws -> ParameterLookup {
     ParameterLookup(
-      table: ParameterTable(series: .v3_7, build: .debian),
+      table: ParameterTable(PostfixVersion(.v3_7, patch: 11), build: .debian),
       main: try MainSettings(Array(main.utf8), path: slice("main.cf")) { _ in }.table,
       master: try MasterServices(Array(master.utf8), path: slice("master.cf")) { _ in },
       machine: Self.machine, sources: sources)

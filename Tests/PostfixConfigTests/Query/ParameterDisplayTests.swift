@@ -16,7 +16,7 @@ struct ParameterDisplayTests {
     let sandbox = try Sandbox()
     try sandbox.write("etc/postfix/main.cf", main)
     try sandbox.write("etc/postfix/master.cf", master)
-    var request = DisplayRequest(table: ParameterTable(series: .v3_7, build: .debian))
+    var request = DisplayRequest(table: ParameterTable(PostfixVersion(.v3_7, patch: 11), build: .debian))
     request.tree = FileTree(root: sandbox.root)
     request.machine = ParameterLookupTests.machine
     request.selection = .explicit
