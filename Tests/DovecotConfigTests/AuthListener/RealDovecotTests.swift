@@ -6,9 +6,12 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(
-  "the plan before the real doveconf", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/doveconf")))
+@Suite("the plan before the real doveconf")
 struct RealDovecotTests {
+  init() throws {
+    try require(["/usr/bin/doveconf"], packages: "dovecot-core")
+  }
+
   /// A copy of the distribution's configuration; `/etc/dovecot` itself is left alone.
   private func copy() throws -> Sandbox {
     let sandbox = try Sandbox()

@@ -18,8 +18,21 @@ public struct PrerequisiteMissing: Error, CustomStringConvertible {
 public func requireRoot(
   and programs: [String], packages: String, sourceLocation location: SourceLocation = #_sourceLocation
 ) throws {
-  let missing = programs.filter { !FileManager.default.isExecutableFile(atPath: $0) }
   if geteuid() != 0 { try endTest(because: "needs root", location) }
+  try require(programs, packages: packages, sourceLocation: location)
+}
+
+/// Ends the test, visibly, unless the programs are there; under `MAILAUTH_NO_SKIP=1` it fails.
+///
+/// - Parameters:
+///   - programs: Absolute paths.
+///   - packages: The Debian packages that bring them.
+///   - location: Where to report it.
+/// - Throws: When something is missing.
+public func require(
+  _ programs: [String], packages: String, sourceLocation location: SourceLocation = #_sourceLocation
+) throws {
+  let missing = programs.filter { !FileManager.default.isExecutableFile(atPath: $0) }
   if !missing.isEmpty {
     try endTest(because: "\(missing.joined(separator: ", ")) missing: apt-get install \(packages)", location)
   }
