@@ -2,6 +2,7 @@
 
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
+  --add --remove --before --after --first --last --uncomment
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --json --help'
@@ -27,7 +28,9 @@ _mailauth_value() {
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
     postconf:--postfix-version) _mailauth_offer '3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11' "$3" ;;
-    postconf:-o) _mailauth_parameters = "$3" ;;
+    postconf:-o | postconf:--add | postconf:--remove) _mailauth_parameters = "$3" ;;
+    postconf:--uncomment) _mailauth_parameters '' "$3" ;;
+    postconf:--before | postconf:--after) ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
     saslpasswd:-u) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)

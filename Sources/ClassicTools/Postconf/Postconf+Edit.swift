@@ -14,13 +14,18 @@ extension Postconf {
     let file = PostconfFile(request, context, name: "main.cf")
     if request.has(.dryRun) {
       let old = try file.contents()
-      return report(file, from: old, to: edited(old, edits, file), request)
+      return report(file, old, edited(old, edits, file), request)
     }
     return try file.replacing { old in
       edited(old, edits, file)
     } reporting: { old, new in
-      report(file, from: old, to: new, request)
+      report(file, old, new, request)
     }
+  }
+
+  /// Tells what changed, as far as our own options ask for it.
+  func report(_ file: PostconfFile, _ old: [UInt8], _ new: [UInt8], _ request: PostconfRequest) -> Int32 {
+    PostconfReport(request, context).write(.init(file.displayName, from: old, to: new))
   }
 
   private func edited(_ old: [UInt8], _ edits: PostconfEdits, _ file: PostconfFile) -> [UInt8] {
@@ -29,20 +34,5 @@ extension Postconf {
       warn(file.displayName + Array(": multiple entries for \"".utf8) + name.bytes + [UInt8(ascii: "\"")])
     }
     return edit.result.bytes
-  }
-
-  /// Tells what changed, as far as our own options ask for it.
-  private func report(_ file: PostconfFile, from old: [UInt8], to new: [UInt8], _ request: PostconfRequest) -> Int32 {
-    let changed = old != new
-    let path = String(decoding: file.displayName, as: UTF8.self)
-    if request.has(.diff) {
-      context.output.write(UnifiedDiff.between(old, new, path: path, showing: SecretMask.masked))
-    }
-    if request.has(.json) {
-      let written = changed && !request.has(.dryRun)
-      context.output.write(
-        "{\"version\": 1, \"file\": \(JSONText.quoted(path)), \"changed\": \(changed), \"written\": \(written)}\n")
-    }
-    return changed && request.has(.detailedExitCode) ? 2 : 0
   }
 }

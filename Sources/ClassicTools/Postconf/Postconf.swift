@@ -20,7 +20,7 @@ struct Postconf {
       }
       return try perform(request)
     } catch {
-      fail(error.message)
+      fail(error)
       return 1
     }
   }
@@ -30,6 +30,7 @@ struct Postconf {
       throw PostconfFailure("option --json is built for -e, -X and -# only in this version")
     }
     switch (request.mode, request.action) {
+    case (_, .gentle): return try editGently(request)
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
     case (.mainParameters, .show), (.masterEntries, .show), (.masterFields, .show), (.masterParameters, .show):
@@ -57,8 +58,13 @@ struct Postconf {
   }
 
   /// Writes `fatal: ` and a message; what the output stream still holds is lost, as in the original.
-  private func fail(_ message: [UInt8]) {
-    context.complain(Array("fatal: ".utf8) + Self.masked(message))
+  private func fail(_ failure: PostconfFailure) {
+    if let place = failure.place {
+      context.messages.write(Self.masked(Array("\(place): error: ".utf8) + failure.message) + [0x0A])
+    } else {
+      context.complain(Array("fatal: ".utf8) + Self.masked(failure.message))
+    }
+    if let advice = failure.advice { context.complain(Self.masked(Array("try: \(advice)".utf8))) }
     context.output.discard()
   }
 

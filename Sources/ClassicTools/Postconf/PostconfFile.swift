@@ -34,7 +34,7 @@ struct PostconfFile {
   ///
   /// - Returns: What `reporting` makes of the old and the new content, once the new one is in place.
   func replacing(
-    _ transform: ([UInt8]) -> [UInt8], reporting: ([UInt8], [UInt8]) -> Int32
+    _ transform: ([UInt8]) throws(PostconfFailure) -> [UInt8], reporting: ([UInt8], [UInt8]) -> Int32
   ) throws(PostconfFailure) -> Int32 {
     let (old, new): ([UInt8], [UInt8])
     do {
@@ -43,7 +43,12 @@ struct PostconfFile {
         replacement.cancel()
         throw missing
       }
-      (old, new) = (original.bytes, transform(original.bytes))
+      do throws(PostconfFailure) {
+        (old, new) = (original.bytes, try transform(original.bytes))
+      } catch {
+        replacement.cancel()
+        throw error
+      }
       if old == new {
         replacement.cancel()
       } else {

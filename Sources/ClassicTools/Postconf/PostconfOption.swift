@@ -4,6 +4,7 @@ public enum PostconfOption: UInt8, CommandOption {
   case defaults, edit, templatesEdit, fold, masterFields, commentOut, noNames, noValues
   case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters
   case masterParameters, rawTemplates, mode, verbose, expand, exclude
+  case add, remove, before, after, first, last, uncomment
   case root, postfixVersion, dryRun, diff, json, detailedExitCode, help
 
   /// How the option is written and what it does.
@@ -34,6 +35,13 @@ public enum PostconfOption: UInt8, CommandOption {
     case .verbose: .init("v", "tell more")
     case .expand: .init("x", "expand $name in values")
     case .exclude: .init("X", "remove parameters")
+    case .add: .init(long: "add", argument: "NAME=ITEM", "put an item into a list")
+    case .remove: .init(long: "remove", argument: "NAME=ITEM", "take an item out of a list")
+    case .before: .init(long: "before", argument: "ITEM", "the item added stands before this one")
+    case .after: .init(long: "after", argument: "ITEM", "the item added stands after this one")
+    case .first: .init(long: "first", "the item added stands before all others")
+    case .last: .init(long: "last", "the item added stands after all others")
+    case .uncomment: .init(long: "uncomment", argument: "NAME", "put what is commented out in force")
     case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
     case .postfixVersion: .init(long: "postfix-version", argument: "VERSION", "be this Postfix, 3.4 to 3.11")
     case .dryRun: .init(long: "dry-run", "write nothing")

@@ -28,6 +28,8 @@ struct PostconfRequest {
   /// What to do with main.cf or master.cf.
   enum Action {
     case show, edit, exclude, commentOut
+    /// The ``PostconfRequest/steps``.
+    case gentle
   }
 
   var mode = Mode.mainParameters
@@ -46,6 +48,10 @@ struct PostconfRequest {
   var root: [UInt8]?
   /// The argument of `--postfix-version`.
   var postfixVersion: PostfixVersion?
+  /// The changes of our own options in order: the number of each option, then its argument.
+  ///
+  /// Bytes, because the type of an array over a type of ours would be made at every start.
+  var steps: [[UInt8]] = []
   /// Names, or edits.
   var words: [[UInt8]] = []
 
@@ -87,6 +93,7 @@ extension PostconfRequest {
       try PostconfUsage.checkClasses(argument)
       classes = argument
     case .override: overrides.append(argument)
+    case .add, .remove, .before, .after, .first, .last, .uncomment: steps.append([option.rawValue] + argument)
     case .root: root = argument
     case .postfixVersion: postfixVersion = try PostconfTarget.version(argument, from: "--postfix-version")
     case .templatesEdit: throw PostconfFailure(PostconfUsage.text(context.programName))
@@ -103,6 +110,7 @@ extension PostconfRequest {
       number += 1
     }
     if mode == .mainParameters { given.insert(PostconfOption.mainParameters) }
+    if !steps.isEmpty { return try settleSteps() }
     if let first = words.first, first.contains(UInt8(ascii: "=")) {
       let editable = OptionCodes(.mainParameters, .masterEntries, .masterFields, .masterParameters)
       if given.intersection(editable).count > 0 { given.insert(PostconfOption.edit) }
@@ -113,5 +121,31 @@ extension PostconfRequest {
     if has(.commentOut) { action = .commentOut }
     guard action != .show, words.isEmpty else { return }
     throw PostconfFailure(action == .edit ? "-e requires name=value argument" : "missing service argument")
+  }
+
+  /// Rejects what does not go together with our own changes.
+  private mutating func settleSteps() throws(PostconfFailure) {
+    try PostconfUsage.checkCombination(self)
+    let first = PostconfOption(rawValue: steps[0][0])?.specification.flag ?? ""
+    let others = OptionCodes(
+      .edit, .exclude, .commentOut, .defaults, .nonDefault, .fold, .noNames, .noValues, .expand, .override)
+    if given.intersection(others).count > 0 || !words.isEmpty {
+      throw PostconfFailure(
+        "option \(first) goes with no names and no other edit, expected long options only",
+        try: "one call for each of them")
+    }
+    let isFitting =
+      switch mode {
+      case .mainParameters: true
+      case .masterEntries: !steps.contains { $0[0] != PostconfOption.uncomment.rawValue }
+      case .masterParameters: !steps.contains { $0[0] == PostconfOption.uncomment.rawValue }
+      default: false
+      }
+    guard isFitting else {
+      throw PostconfFailure(
+        "option \(first) does not go with \(mode.option.specification.flag)",
+        try: "--add and --remove without a mode or with -P, --uncomment without a mode or with -M")
+    }
+    action = .gentle
   }
 }

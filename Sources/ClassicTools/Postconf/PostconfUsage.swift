@@ -53,8 +53,8 @@ enum PostconfUsage {
   /// The options that the tables do not speak of.
   private static var unlisted: OptionCodes {
     OptionCodes(
-      .configDirectory, .parameterClass, .templatesEdit, .verbose, .root, .postfixVersion, .dryRun, .diff, .json,
-      .detailedExitCode,
+      .configDirectory, .parameterClass, .templatesEdit, .verbose, .add, .remove, .before, .after, .first, .last,
+      .uncomment, .root, .postfixVersion, .dryRun, .diff, .json, .detailedExitCode,
       .help)
   }
 

@@ -51,7 +51,7 @@ extension MainCFDocument {
   }
 
   /// Says whether a continuation line follows: what is inserted there would take it away from its entry.
-  private func isEnclosed(_ example: MainCFEntry) -> Bool {
+  func isEnclosed(_ example: MainCFEntry) -> Bool {
     let roles = text.lines[example.lines.upperBound...].lazy.map { LogicalLine.Role(of: $0) }
     return roles.first { $0 != .skipped } == .continuation
   }
