@@ -30,7 +30,7 @@ public enum PostconfOption: UInt8, CommandOption {
     case .override: .init("o", argument: "NAME=VALUE", "set a parameter for this run")
     case .mainParameters: .init("p", "show main.cf parameters (the default)")
     case .masterParameters: .init("P", "show master.cf parameter overrides")
-    case .rawTemplates: .init("t", "show bounce templates, unexpanded (not built in yet)")
+    case .rawTemplates: .init("t", "show raw bounce templates (not built in yet)")
     case .mode: .init("T", argument: "MODE", "show facts about TLS (not built in yet)")
     case .verbose: .init("v", "tell more")
     case .expand: .init("x", "expand $name in values")
