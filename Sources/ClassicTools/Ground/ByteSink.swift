@@ -10,10 +10,12 @@ public final class ByteSink {
     case none
   }
 
-  private let buffering: Buffering
+  private var buffering: Buffering
   private let output: ([UInt8]) -> Bool
   private var pending: [UInt8] = []
   private static let blockSize = 4096
+  /// The stream whose bytes leave before ours do.
+  private var leader: ByteSink?
 
   /// Says whether the system has refused to take bytes.
   public private(set) var hasFailed = false
@@ -52,6 +54,24 @@ public final class ByteSink {
     drain()
   }
 
+  /// Adds what a function appends.
+  ///
+  /// - Parameter body: Gets the buffer; what is in it already is not its concern.
+  public func write(appending body: (inout [UInt8]) -> Void) {
+    body(&pending)
+    drain()
+  }
+
+  /// Lets an unbuffered stream gather its bytes as long as nobody can tell: until another stream's bytes leave its buffer.
+  ///
+  /// For messages by the thousand, each of which costs a system call otherwise.
+  ///
+  /// - Parameter follower: The other stream.
+  public func gather(before follower: ByteSink) {
+    buffering = .blocks
+    follower.leader = self
+  }
+
   /// Writes out what is buffered.
   public func flush() {
     guard !pending.isEmpty else { return }
@@ -73,6 +93,7 @@ public final class ByteSink {
   }
 
   private func emit(_ bytes: [UInt8]) {
+    leader?.flush()
     if !output(bytes) { hasFailed = true }
   }
 }

@@ -73,7 +73,10 @@ public enum ClassicTool: CaseIterable, Sendable {
   }
 
   private func perform(_ context: CommandContext) -> Int32 {
-    defer { context.output.flush() }
+    defer {
+      context.messages.flush()
+      context.output.flush()
+    }
     switch self {
     case .postconf: return Postconf(context).run()
     case .saslpasswd: return Saslpasswd(context).run()

@@ -57,6 +57,18 @@ struct Postconf {
     context.complain(Array("warning: ".utf8) + Self.masked(message))
   }
 
+  /// Writes `warning: ` and what a display warns about, in the place where the messages are gathered.
+  func warn(_ warning: DisplayWarning, directory: [UInt8]) {
+    context.messages.write { text in
+      text.append(contentsOf: context.programName)
+      text.append(literal: ": warning: ")
+      let start = text.count
+      PostconfWords.append(warning, directory: directory, to: &text)
+      Self.mask(&text, from: start)
+      text.append(0x0A)
+    }
+  }
+
   /// Writes `fatal: ` and a message; what the output stream still holds is lost, as in the original.
   private func fail(_ failure: PostconfFailure) {
     if let place = failure.place {
@@ -70,6 +82,15 @@ struct Postconf {
 
   /// Replaces control characters and bytes that are not ASCII, as Postfix's logging does.
   static func masked(_ message: [UInt8]) -> [UInt8] {
-    message.map { $0 >= 0x20 && $0 < 0x7F ? $0 : UInt8(ascii: "?") }
+    var text = message
+    mask(&text, from: 0)
+    return text
+  }
+
+  private static func mask(_ text: inout [UInt8], from start: Int) {
+    var bytes = text.mutableSpan
+    for index in start..<bytes.count where bytes[index] < 0x20 || bytes[index] >= 0x7F {
+      bytes[index] = UInt8(ascii: "?")
+    }
   }
 }

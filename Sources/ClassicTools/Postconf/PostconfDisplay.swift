@@ -5,9 +5,11 @@ extension Postconf {
   /// Shows what was asked for.
   func display(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
     let words = try displayRequest(request)
+    let directory = words.shownDirectory
+    context.messages.gather(before: context.output)
     let output = ParameterDisplay.Output(
       write: { context.output.write($0) },
-      warn: { warn(PostconfWords.warning($0, directory: words.shownDirectory)) },
+      warn: { warn($0, directory: directory) },
       flush: { context.output.flush() })
     do throws(DisplayFault) {
       let display = ParameterDisplay(words, to: output)

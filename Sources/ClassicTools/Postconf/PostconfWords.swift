@@ -4,40 +4,46 @@ internal import SystemPackage
 
 /// The original's words for what a display of parameters runs into; compatibility demands every byte.
 enum PostconfWords {
-  /// What follows `warning: `.
+  /// Appends what follows `warning: `.
   ///
   /// - Parameters:
   ///   - warning: What to put into words.
   ///   - directory: The configuration directory as messages show it.
-  /// - Returns: The message.
-  static func warning(_ warning: DisplayWarning, directory: [UInt8]) -> [UInt8] {
+  ///   - text: Gets the message.
+  static func append(_ warning: DisplayWarning, directory: [UInt8], to text: inout [UInt8]) {
     switch warning {
     case .strayContinuation(let path, let start, let count):
-      return path + ": logical line must not start with whitespace: \"" + start + (count > 30 ? "...\"" : "\"")
+      text += path + ": logical line must not start with whitespace: \"" + start + (count > 30 ? "...\"" : "\"")
     case .overriding(let path, let line, let name, let value):
-      return path + ", line \(line): overriding earlier entry: " + name + "=" + value
-    case .unknown(let name): return name + ": unknown parameter"
-    case .unmatchedService(let text): return "unmatched request: \"" + text + "\""
-    case .undefined(let place, let name): return file(place, directory) + ": undefined parameter: " + name
+      text += path + ", line \(line)"
+      append(": overriding earlier entry: ", name, value, to: &text)
+    case .unknown(let name): text += name + ": unknown parameter"
+    case .unmatchedService(let found): text += "unmatched request: \"" + found + "\""
+    case .undefined(let place, let name):
+      append(place, directory, to: &text)
+      text.append(literal: ": undefined parameter: ")
+      text.append(bytes: name)
     case .unused(let place, let name, let value):
-      return file(place, directory) + ": unused parameter: " + name + "=" + value
+      append(place, directory, to: &text)
+      append(": unused parameter: ", name, value, to: &text)
     case .unusedInClient(let type, let path, let name, let value):
-      return type + ":" + path + ": unused parameter: " + name + "=" + value
+      text += type + ":" + path + ": unused parameter: " + name + "=" + value
     case .readOnly(let place, let name, let value):
-      return file(place, directory) + ": read-only parameter assignment: " + name + "=" + value
-    case .braces(let fault, let text, let service):
+      append(place, directory, to: &text)
+      append(": read-only parameter assignment: ", name, value, to: &text)
+    case .braces(let fault, let found, let service):
       let place = service.map { "master.cf:" + $0 } ?? Array("main.cf".utf8)
-      return place + ": " + braces(fault, text)
-    case .argumentBraces(let fault, let text): return "master.cf: " + braces(fault, text)
-    case .argument(let fault, let text): return "master.cf: " + nameValue(fault) + ": \"" + text + "\""
-    case .macro(let fault): return macro(fault)
-    case .cannotOpenMaster(let error): return "open " + directory + "/master.cf: " + reason(error)
+      text += place + ": " + braces(fault, found)
+    case .argumentBraces(let fault, let found): text += "master.cf: " + braces(fault, found)
+    case .argument(let fault, let found): text += "master.cf: " + nameValue(fault) + ": \"" + found + "\""
+    case .macro(let fault): text += macro(fault)
+    case .cannotOpenMaster(let error): text += "open " + directory + "/master.cf: " + reason(error)
     case .cannotOpenClient(let type, let path, let error):
-      return "open \"" + type + "\" configuration \"" + path + "\": " + reason(error)
+      text += "open \"" + type + "\" configuration \"" + path + "\": " + reason(error)
     case .clientNotRegular(let type, let path):
-      return "open \"" + type + "\" configuration \"" + path + "\": not a regular file"
-    case .numericHostname(let name): return "valid_hostname: numeric hostname: " + name
-    case .hostnameByte(let byte, let name): return "valid_hostname: invalid character \(byte)(decimal): " + name
+      text += "open \"" + type + "\" configuration \"" + path + "\": not a regular file"
+    case .numericHostname(let name): text += "valid_hostname: numeric hostname: " + name
+    case .hostnameByte(let byte, let name): text += "valid_hostname: invalid character \(byte)(decimal): " + name
     }
   }
 
@@ -97,8 +103,19 @@ enum PostconfWords {
     }
   }
 
-  private static func file(_ place: DisplayWarning.Place, _ directory: [UInt8]) -> [UInt8] {
-    directory + (place == .main ? "/main.cf" : "/master.cf")
+  private static func append(_ place: DisplayWarning.Place, _ directory: [UInt8], to text: inout [UInt8]) {
+    text.append(bytes: directory[...])
+    text.append(literal: place == .main ? "/main.cf" : "/master.cf")
+  }
+
+  /// Appends words and a setting: there can be as many of these messages as settings, so nothing is put together first.
+  private static func append(
+    _ words: StaticString, _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, to text: inout [UInt8]
+  ) {
+    text.append(literal: words)
+    text.append(bytes: name)
+    text.append(literal: "=")
+    text.append(bytes: value)
   }
 
   /// Marks the place of a fault, with the twenty bytes after it.

@@ -67,7 +67,12 @@ public struct ParameterTable: Sendable {
   /// - Parameter name: The name, case-sensitive.
   /// - Returns: The parameter; nil when this Postfix has none of that name.
   public func entry(named name: ArraySlice<UInt8>) -> Entry? {
-    index(of: name).flatMap { entry(at: $0) }
+    entry(named: name, hash: byteHash(name.span))
+  }
+
+  /// Finds a parameter by a name whose hash is known.
+  func entry(named name: ArraySlice<UInt8>, hash: UInt32) -> Entry? {
+    index(of: name.span, hash: hash).flatMap { entry(at: $0) }
   }
 
   /// Finds a parameter's place in the order of all names.
@@ -75,7 +80,11 @@ public struct ParameterTable: Sendable {
   /// - Parameter name: The name, case-sensitive.
   /// - Returns: An index for ``entry(at:)``; nil when no series has such a name.
   public func index(of name: ArraySlice<UInt8>) -> Int? {
-    var slot = Int(byteHash(name)) % Self.slotCount
+    index(of: name.span, hash: byteHash(name.span))
+  }
+
+  private func index(of name: Span<UInt8>, hash: UInt32) -> Int? {
+    var slot = Int(hash) % Self.slotCount
     while true {
       let index = number(at: 2 * slot, digits: 2) - 1
       guard index >= 0 else { return nil }
@@ -107,10 +116,11 @@ public struct ParameterTable: Sendable {
     return nil
   }
 
-  private func isName(_ name: ArraySlice<UInt8>, at index: Int) -> Bool {
+  private func isName(_ name: Span<UInt8>, at index: Int) -> Bool {
     let record = Self.recordsStart + 7 * index
+    guard number(at: record + 3, digits: 1) == name.count else { return false }
     let start = Int32(Self.namesStart + number(at: record, digits: 3))
-    return unsafe difference(name, literal(start, Int32(number(at: record + 3, digits: 1)))) == 0
+    return unsafe difference(name, literal(start, Int32(name.count)).span) == 0
   }
 
   @inline(__always)
@@ -126,21 +136,4 @@ public struct ParameterTable: Sendable {
 /// A part of the literal, which lives as long as the program.
 private func literal(_ start: Int32, _ count: Int32) -> UnsafeBufferPointer<UInt8> {
   unsafe UnsafeBufferPointer(start: ParameterTable.text.utf8Start + Int(start), count: Int(count))
-}
-
-/// Compares two names as strcmp(3) does: negative when the left one comes first, 0 when they are the same.
-func difference(_ left: ArraySlice<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
-  unsafe left.withUnsafeBufferPointer { left in
-    for index in 0..<min(left.count, right.count) where unsafe left[index] != right[index] {
-      return unsafe Int(left[index]) - Int(right[index])
-    }
-    return left.count - right.count
-  }
-}
-
-/// Hashes bytes (FNV-1a, 32 bits); the generated table depends on this very function.
-func byteHash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-  var hash: UInt32 = 2_166_136_261
-  for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-  return hash
 }

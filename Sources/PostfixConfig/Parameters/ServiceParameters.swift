@@ -32,6 +32,14 @@ public enum ServiceParameters: Sendable {
     }
   }
 
+  /// Says whether a suffix ends with a byte: most names are told from service-defined ones by that.
+  static func mayEnd(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "y"), UInt8(ascii: "k"), UInt8(ascii: "s"): true
+    default: false
+    }
+  }
+
   /// Gives the default of a suffix: a reference to another parameter.
   static func reference(_ number: Int) -> StaticString {
     switch number {

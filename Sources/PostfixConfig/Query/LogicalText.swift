@@ -26,51 +26,67 @@ struct LogicalText {
   private(set) var bytes: [UInt8] = []
   /// Four numbers for each line: an array of lines is a type that is made at run time, 15,000 instructions.
   private var places: [Int32] = []
-  private let hasNUL: Bool
 
   init(_ source: [UInt8]) {
-    bytes.reserveCapacity(source.count)
-    // Most files have none; then no line is searched for it.
-    hasNUL = Self.position(of: 0, in: source, from: 0) < source.count
-    var start = 0
-    var number = 0
-    var openedAt = 0
-    var openNumber = 0
+    // Most files have no NUL; then no line is searched for it.
+    let hasNUL = holds(source[...], 0)
+    var places: [Int32] = []
+    unsafe bytes = [UInt8](unsafeUninitializedCapacity: source.count) { target, filled in
+      let target = unsafe target
+      unsafe source.withUnsafeBufferPointer { source in
+        // No byte is copied twice, so the source's count is enough.
+        unsafe Self.join(source, into: target, filled: &filled) { start, end, number in
+          places.append(Int32(start))
+          let readable =
+            hasNUL ? unsafe Self.position(of: 0, in: UnsafeBufferPointer(target), from: start, to: end) : end
+          places.append(Int32(readable))
+          places.append(Int32(end - start))
+          places.append(Int32(number))
+        }
+      }
+    }
+    self.places = places
+  }
+
+  /// Copies the content of logical lines.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - target: As large as the source.
+  ///   - filled: How much of it is used.
+  ///   - close: Called with the bounds of each logical line, and the number of its first physical line.
+  private static func join(
+    _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>, filled: inout Int,
+    close: (Int, Int, Int) -> Void
+  ) {
+    var (start, number, openedAt, openNumber) = (0, 0, 0, 0)
     while start < source.count {
-      let end = Self.position(of: 0x0A, in: source, from: start)
+      let end = unsafe position(of: 0x0A, in: source, from: start, to: source.count)
       number += 1
-      if let first = source[start..<end].firstIndex(where: { !PostfixSyntax.isSpace($0) }),
-        source[first] != UInt8(ascii: "#")
-      {
+      var first = start
+      while first < end, unsafe PostfixSyntax.isSpace(source[first]) { first += 1 }
+      if first < end, unsafe source[first] != UInt8(ascii: "#") {
         if first == start || openNumber == 0 {
-          close(openedAt, openNumber)
-          openedAt = bytes.count
+          if openNumber > 0 { close(openedAt, filled, openNumber) }
+          openedAt = filled
           openNumber = number
         }
-        bytes.append(contentsOf: source[start..<end])
+        if let from = source.baseAddress, let to = target.baseAddress {
+          unsafe (to + filled).update(from: from + start, count: end - start)
+        }
+        filled += end - start
       }
       start = end + 1
     }
-    close(openedAt, openNumber)
+    if openNumber > 0 { close(openedAt, filled, openNumber) }
   }
 
   /// Finds a byte, or the end, by memchr(3): most of a file is comments, and a loop costs ten times as much.
-  private static func position(of byte: UInt8, in source: [UInt8], from start: Int) -> Int {
-    unsafe source.withUnsafeBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress else { return bytes.count }
-      // Within the array: memchr() looks at no more than the count that it is given.
-      let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
-      return unsafe found.map { unsafe UnsafeRawPointer($0) - base } ?? bytes.count
-    }
-  }
-
-  private mutating func close(_ start: Int, _ number: Int) {
-    guard number > 0 else { return }
-    let end = hasNUL ? bytes[start...].firstIndex(of: 0) ?? bytes.count : bytes.count
-    places.append(Int32(start))
-    places.append(Int32(end))
-    places.append(Int32(bytes.count - start))
-    places.append(Int32(number))
+  private static func position(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard start < end, let base = bytes.baseAddress else { return end }
+    // Within the buffer: memchr() looks at no more than the count that it is given.
+    let found = unsafe memchr(base + start, Int32(byte), end - start)
+    return unsafe found.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? end
   }
 
   /// How many logical lines there are.
@@ -90,14 +106,25 @@ struct LogicalText {
 ///
 /// - Returns: Both parts, or why there are none.
 func splitNameValue(_ text: ArraySlice<UInt8>) -> Result<(name: Range<Int>, value: Range<Int>), NameValueFault> {
-  let start = text.firstIndex { !PostfixSyntax.isSpace($0) } ?? text.endIndex
-  guard start < text.endIndex, text[start] != UInt8(ascii: "=") else { return .failure(.missingName) }
-  let nameEnd = text[start...].firstIndex { PostfixSyntax.isSpace($0) || $0 == UInt8(ascii: "=") } ?? text.endIndex
-  let sign = text[nameEnd...].firstIndex { !PostfixSyntax.isSpace($0) } ?? text.endIndex
-  guard sign < text.endIndex, text[sign] == UInt8(ascii: "=") else { return .failure(.missingEqualSign) }
-  let valueStart = text[(sign + 1)...].firstIndex { !PostfixSyntax.isSpace($0) } ?? text.endIndex
-  let valueEnd = text[valueStart...].lastIndex { !PostfixSyntax.isSpace($0) }.map { $0 + 1 } ?? valueStart
-  return .success((start..<nameEnd, valueStart..<valueEnd))
+  let bytes = text.span
+  let start = end(of: bytes, from: 0, while: PostfixSyntax.isSpace)
+  guard start < bytes.count, bytes[start] != UInt8(ascii: "=") else { return .failure(.missingName) }
+  let nameEnd = end(of: bytes, from: start) { !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=") }
+  let sign = end(of: bytes, from: nameEnd, while: PostfixSyntax.isSpace)
+  guard sign < bytes.count, bytes[sign] == UInt8(ascii: "=") else { return .failure(.missingEqualSign) }
+  let valueStart = end(of: bytes, from: sign + 1, while: PostfixSyntax.isSpace)
+  var valueEnd = bytes.count
+  while valueEnd > valueStart, PostfixSyntax.isSpace(bytes[valueEnd - 1]) { valueEnd -= 1 }
+  let base = text.startIndex
+  return .success((base + start..<base + nameEnd, base + valueStart..<base + valueEnd))
+}
+
+/// Where bytes of a kind end.
+@inline(__always)
+private func end(of bytes: Span<UInt8>, from start: Int, while isOfKind: (UInt8) -> Bool) -> Int {
+  var place = start
+  while place < bytes.count, isOfKind(bytes[place]) { place += 1 }
+  return place
 }
 
 /// Why a text is no `name = value`.

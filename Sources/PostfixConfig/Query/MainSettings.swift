@@ -16,7 +16,7 @@ public struct MainSettings: Sendable {
     warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
     let text = LogicalText(source)
-    table = SettingTable(text: text.bytes)
+    table = SettingTable(text: text.bytes, reserving: text.lineCount + 1)
     if let configDirectory { table.set(bytes("config_directory")[...], to: configDirectory[...]) }
     for index in 0..<text.lineCount {
       let line = text.line(at: index)
@@ -26,9 +26,8 @@ public struct MainSettings: Sendable {
       }
       switch splitNameValue(text[line]) {
       case .success(let (name, value)):
-        let old = table.enter(name, value)
-        if let old, old != text.bytes[value] {
-          warn(.overriding(path: path, line: line.number, name: text.bytes[name], value: old))
+        if let old = table.enter(name, value), table.text[old] != text.bytes[value] {
+          warn(.overriding(path: path, line: line.number, name: text.bytes[name], value: table.text[old]))
         }
       case .failure(let fault):
         throw .badSetting(path: path, line: line.number, fault, text: text[line])

@@ -7,7 +7,12 @@ struct ParameterWriter {
   private let output: ParameterDisplay.Output
   /// Whether a line is a name and a constant default and nothing else: a plain `-d` has a thousand of them.
   private let isPlain: Bool
-  private var line: [UInt8] = []
+  /// The settings of main.cf in byte order of their names.
+  private let order: [Int]
+  /// Lines that are not handed over yet.
+  private var lines: [UInt8] = []
+  /// How many bytes make it worth while to hand them over.
+  private static let portion = 4096
   /// Plain lines that are not handed over yet, and how many bytes they have.
   private var block: [UInt8] = []
   private var filled = 0
@@ -23,20 +28,27 @@ struct ParameterWriter {
     self.users = users.main
     self.legacyNames = users.legacyNames
     self.output = output
+    order = users.order
     if isPlain { block = [UInt8](repeating: 0, count: 8192) }
   }
 
   /// Writes the parameters that were asked for.
   mutating func write() throws(DisplayFault) {
-    guard request.names.isEmpty else { return try writeNamed() }
-    if request.selection == .explicit { return try writeExplicit() }
-    try writeAll()
+    if !request.names.isEmpty {
+      try writeNamed()
+    } else if request.selection == .explicit {
+      try writeExplicit()
+    } else {
+      try writeAll()
+    }
+    send()
   }
 
   private mutating func writeNamed() throws(DisplayFault) {
     for name in request.names {
       let entry = lookup.table.entry(named: name[...])
       guard entry != nil || isUserKnown(name[...]) || lookup.services.defaultValue(name[...]) != nil else {
+        send()
         output.warn(.unknown(name: name[...]))
         continue
       }
@@ -50,10 +62,10 @@ struct ParameterWriter {
 
   /// Visits only what is set: a look at every built-in parameter would cost more than all the rest.
   private mutating func writeExplicit() throws(DisplayFault) {
-    for index in users.sortedIndices() {
+    for index in order where (users.isKnown(index) || users.isDeclared(index)) && !users.isRemoved(index) {
       let name = users.name(at: index)
-      let entry = lookup.table.entry(named: name)
-      if isShown(name, entry, isUser: users.isKnown(index)) { try write(name, entry) }
+      let entry = users.isDeclared(index) ? lookup.table.entry(named: name, hash: users.hash(at: index)) : nil
+      if isShown(name, entry, isUser: users.isKnown(index)) { try write(name, entry, setting: index) }
     }
   }
 
@@ -91,7 +103,6 @@ struct ParameterWriter {
       }
     }
     for index in order[next...] { try writeOther(index, of: others) }
-    send()
   }
 
   /// The names that services and the configuration bring.
@@ -153,25 +164,30 @@ struct ParameterWriter {
   private mutating func appendSign(before valueCount: Int) {
     let sign: StaticString = " = "
     // A literal lives as long as the program.
-    unsafe line.append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: valueCount > 0 ? 3 : 2))
+    unsafe lines.append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: valueCount > 0 ? 3 : 2))
   }
 
   /// Appends a slice by its memory: the general way costs twice as much, and `-d` does it a thousand times.
   private mutating func append(_ slice: ArraySlice<UInt8>) {
-    unsafe slice.withUnsafeBufferPointer { unsafe line.append(contentsOf: $0) }
+    unsafe slice.withUnsafeBufferPointer { unsafe lines.append(contentsOf: $0) }
   }
 
   /// Hands over what is written, before anything that can warn or fail.
   private mutating func send() {
     if filled > 0 { output.write(block[..<filled]) }
     filled = 0
-    if !line.isEmpty { output.write(line[...]) }
-    line.removeAll(keepingCapacity: true)
+    if !lines.isEmpty { output.write(lines[...]) }
+    lines.removeAll(keepingCapacity: true)
   }
 
   private mutating func write(_ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?) throws(DisplayFault) {
-    send()
-    let setting = request.selection == .defaults ? nil : lookup.main.index(of: name)
+    try write(name, entry, setting: request.selection == .defaults ? nil : lookup.main.index(of: name))
+  }
+
+  private mutating func write(
+    _ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?, setting: Int?
+  ) throws(DisplayFault) {
+    if isPlain { send() }
     var value: ArraySlice<UInt8> = []
     if let setting {
       value = lookup.main.value(at: setting)
@@ -184,10 +200,12 @@ struct ParameterWriter {
     }
     var isConstant = setting == nil
     if setting == nil, let entry, let parameter = ComputedParameter(entry) {
+      send()
       value = try lookup.known(parameter)[...]
       isConstant = false
     }
-    if request.values == .expanded, request.parts != .name, entry?.kind != .raw, value.contains(UInt8(ascii: "$")) {
+    if request.values == .expanded, request.parts != .name, entry?.kind != .raw, holds(value, UInt8(ascii: "$")) {
+      send()
       let expansion = lookup.expand(value)
       // A computed default that cannot be had ends the display where it is first needed.
       if let failure = lookup.failure { throw failure }
@@ -196,8 +214,8 @@ struct ParameterWriter {
       isConstant = false
     }
     if isConstant, request.layout == .oneLine { writeVerbatim(name, value) } else { writeWords(name, value) }
-    line.append(0x0A)
-    send()
+    lines.append(0x0A)
+    if isPlain || lines.count >= Self.portion { send() }
   }
 
   /// Writes a default of the table, whose words are parted by single blanks already.
@@ -210,8 +228,8 @@ struct ParameterWriter {
   /// Writes words parted by single blanks; a word that would go beyond column eighty starts a new line when folded.
   private mutating func writeWords(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     var width = 0
-    if request.parts != .value { line.appendWords(name, width: &width, request.layout) }
-    if request.parts == .nameAndValue { line.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
-    if request.parts != .name { line.appendWords(value, width: &width, request.layout) }
+    if request.parts != .value { lines.appendWords(name, width: &width, request.layout) }
+    if request.parts == .nameAndValue { lines.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
+    if request.parts != .name { lines.appendWords(value, width: &width, request.layout) }
   }
 }

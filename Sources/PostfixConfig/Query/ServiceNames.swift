@@ -21,7 +21,7 @@ public struct ServiceNames: Sendable {
   /// - Parameter name: The parameter.
   /// - Returns: `$` and the name of the parameter with the default; nil when no service has the parameter.
   func defaultValue(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard !names.isEmpty else { return nil }
+    guard !names.isEmpty, let last = name.last, ServiceParameters.mayEnd(with: last) else { return nil }
     for number in 0..<ServiceParameters.suffixCount {
       let suffix = ServiceParameters.suffix(number)
       guard hasSuffix(name, suffix), let known = names.index(of: name.dropLast(suffix.utf8CodeUnitCount)) else {

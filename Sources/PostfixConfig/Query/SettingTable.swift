@@ -9,9 +9,14 @@ public struct SettingTable: Sendable {
     static let valueStart = 2
     static let valueEnd = 3
     static let hash = 4
-    static let isKnown = 5
-    static let isRemoved = 6
-    static let count = 7
+    static let flags = 5
+    static let count = 6
+  }
+
+  private enum Flag {
+    static let isKnown: Int32 = 1
+    static let isRemoved: Int32 = 2
+    static let isDeclared: Int32 = 4
   }
 
   private(set) var text: [UInt8]
@@ -28,13 +33,23 @@ public struct SettingTable: Sendable {
     self.text = text
   }
 
+  /// Makes a table without settings over a text with at most a number of them.
+  init(text: [UInt8], reserving count: Int) {
+    self.text = text
+    reserve(count)
+  }
+
   /// Makes a table without settings that need not grow until it has a number of them.
   init(reserving count: Int) {
     text = []
     text.reserveCapacity(64 * count)
+    reserve(count)
+  }
+
+  private mutating func reserve(_ count: Int) {
     parts.reserveCapacity(Part.count * count)
     var slotCount = 64
-    while slotCount < 2 * count { slotCount *= 2 }
+    while slotCount < 2 * (count + 1) { slotCount *= 2 }
     slots = Array(repeating: -1, count: slotCount)
   }
 
@@ -84,46 +99,57 @@ public struct SettingTable: Sendable {
   }
 
   func index(of name: ArraySlice<UInt8>) -> Int? {
-    guard !slots.isEmpty, let index = slot(of: name, byteHash(name)).index, !isRemoved(index) else {
-      return nil
-    }
-    return index
+    guard !slots.isEmpty else { return nil }
+    let index = Int(slots[slot(of: name.span, byteHash(name.span))])
+    return index < 0 || isRemoved(index) ? nil : index
   }
 
   func name(at index: Int) -> ArraySlice<UInt8> {
-    text[Int(parts[Part.count * index + Part.nameStart])..<Int(parts[Part.count * index + Part.nameEnd])]
+    text[nameRange(at: index)]
   }
 
   func value(at index: Int) -> ArraySlice<UInt8> {
     text[Int(parts[Part.count * index + Part.valueStart])..<Int(parts[Part.count * index + Part.valueEnd])]
   }
 
+  /// The hash of a setting's name, ``byteHash(_:)``.
+  func hash(at index: Int) -> UInt32 { UInt32(bitPattern: parts[Part.count * index + Part.hash]) }
+
   /// Says whether something uses the setting.
-  func isKnown(_ index: Int) -> Bool { parts[Part.count * index + Part.isKnown] != 0 }
+  func isKnown(_ index: Int) -> Bool { has(Flag.isKnown, index) }
 
-  func isRemoved(_ index: Int) -> Bool { parts[Part.count * index + Part.isRemoved] != 0 }
+  func isRemoved(_ index: Int) -> Bool { has(Flag.isRemoved, index) }
 
-  mutating func markKnown(_ index: Int) { parts[Part.count * index + Part.isKnown] = 1 }
+  /// Says whether Postfix or a service declares the name; found out once, because each name is asked about three times.
+  func isDeclared(_ index: Int) -> Bool { has(Flag.isDeclared, index) }
 
-  mutating func remove(_ index: Int) { parts[Part.count * index + Part.isRemoved] = 1 }
+  mutating func markKnown(_ index: Int) { parts[Part.count * index + Part.flags] |= Flag.isKnown }
+
+  mutating func markDeclared(_ index: Int) { parts[Part.count * index + Part.flags] |= Flag.isDeclared }
+
+  mutating func remove(_ index: Int) { parts[Part.count * index + Part.flags] |= Flag.isRemoved }
+
+  private func has(_ flag: Int32, _ index: Int) -> Bool { parts[Part.count * index + Part.flags] & flag != 0 }
 
   /// Enters a setting whose name and value stand in ``text``.
   ///
   /// - Returns: The value that the name had before; nil when it is new.
   @discardableResult
-  mutating func enter(_ name: Range<Int>, _ value: Range<Int>) -> ArraySlice<UInt8>? {
+  mutating func enter(_ name: Range<Int>, _ value: Range<Int>) -> Range<Int>? {
     if 2 * (count + 1) > slots.count { grow() }
-    let hash = byteHash(text[name])
-    let (slot, known) = slot(of: text[name], hash)
-    guard let known else {
+    let hash = byteHash(text.span.extracting(name))
+    let slot = slot(of: text.span.extracting(name), hash)
+    let known = Int(slots[slot])
+    guard known >= 0 else {
       slots[slot] = Int32(count)
       append(name, value, hash)
       return nil
     }
-    let old = isRemoved(known) ? nil : self.value(at: known)
-    parts[Part.count * known + Part.valueStart] = Int32(value.lowerBound)
-    parts[Part.count * known + Part.valueEnd] = Int32(value.upperBound)
-    parts[Part.count * known + Part.isRemoved] = 0
+    let place = Part.count * known
+    let old = isRemoved(known) ? nil : Int(parts[place + Part.valueStart])..<Int(parts[place + Part.valueEnd])
+    parts[place + Part.valueStart] = Int32(value.lowerBound)
+    parts[place + Part.valueEnd] = Int32(value.upperBound)
+    parts[place + Part.flags] &= ~Flag.isRemoved
     return old
   }
 
@@ -134,72 +160,80 @@ public struct SettingTable: Sendable {
     parts.append(Int32(value.upperBound))
     parts.append(Int32(bitPattern: hash))
     parts.append(0)
-    parts.append(0)
   }
 
-  private func hash(_ index: Int) -> UInt32 { UInt32(bitPattern: parts[Part.count * index + Part.hash]) }
-
-  /// The settings that are not removed, in byte order of their names.
-  ///
-  /// - Complexity: O(*n* log *n*).
-  func sortedIndices() -> [Int] {
-    var indices: [Int] = []
-    indices.reserveCapacity(count)
-    for index in 0..<count where !isRemoved(index) { indices.append(index) }
-    sort(&indices)
-    return indices
-  }
-
-  /// Sorts by merging runs that double in length; those in order already, as most are, cost one comparison.
-  ///
-  /// sorted(by:) keeps its runs in an array of ranges, a type that costs 100,000 instructions at first use.
-  private func sort(_ indices: inout [Int]) {
-    if indices.indices.dropFirst().allSatisfy({ precedes(name(at: indices[$0 - 1]), name(at: indices[$0])) }) { return }
-    var other = indices
-    var width = 1
-    while width < indices.count {
-      for low in stride(from: 0, to: indices.count, by: 2 * width) {
-        let middle = min(low + width, indices.count)
-        let high = min(low + 2 * width, indices.count)
-        let isOrdered = middle == high || !precedes(name(at: indices[middle]), name(at: indices[middle - 1]))
-        var (left, right) = (low, middle)
-        for place in low..<high {
-          let takesLeft =
-            isOrdered
-            ? left < middle
-            : left < middle && (right == high || !precedes(name(at: indices[right]), name(at: indices[left])))
-          other[place] = indices[takesLeft ? left : right]
-          if takesLeft { left += 1 } else { right += 1 }
-        }
-      }
-      swap(&indices, &other)
-      width *= 2
-    }
-  }
-
-  private func slot(of name: ArraySlice<UInt8>, _ hash: UInt32) -> (slot: Int, index: Int?) {
+  /// The slot of a name, or the free one where it belongs.
+  private func slot(of name: Span<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if self.hash(index) == hash, self.name(at: index) == name { return (slot, index) }
+      if self.hash(at: index) == hash, difference(text.span.extracting(nameRange(at: index)), name) == 0 { return slot }
       slot = (slot + 1) & mask
     }
-    return (slot, nil)
+    return slot
+  }
+
+  private func nameRange(at index: Int) -> Range<Int> {
+    let place = Part.count * index
+    return Int(parts[place + Part.nameStart])..<Int(parts[place + Part.nameEnd])
   }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: max(64, 2 * slots.count))
     let mask = slots.count - 1
     for index in 0..<count {
-      var slot = Int(hash(index)) & mask
+      var slot = Int(hash(at: index)) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(truncatingIfNeeded: index)
     }
   }
 }
 
-/// Says whether a name comes before another in the order of strcmp(3).
-func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-  unsafe right.withUnsafeBufferPointer { unsafe difference(left, $0) < 0 }
+/// The order of names.
+extension SettingTable {
+  /// The settings that are not removed, in byte order of their names.
+  ///
+  /// - Complexity: O(*n* log *r*) for names that form *r* ascending runs; most files have few.
+  func sortedIndices() -> [Int] {
+    var indices: [Int] = []
+    indices.reserveCapacity(count)
+    // Where the runs begin.
+    var runs: [Int] = []
+    for index in 0..<count where !isRemoved(index) {
+      if let last = indices.last, comesBefore(last, index) {} else { runs.append(indices.count) }
+      indices.append(index)
+    }
+    merge(&runs, of: &indices)
+    return indices
+  }
+
+  /// Merges neighbouring runs until one is left.
+  ///
+  /// sorted(by:) keeps its runs in an array of ranges, a type that costs 100,000 instructions at first use.
+  private func merge(_ runs: inout [Int], of indices: inout [Int]) {
+    var other = runs.count > 1 ? indices : []
+    while runs.count > 1 {
+      var merged: [Int] = []
+      for run in stride(from: 0, to: runs.count, by: 2) {
+        let low = runs[run]
+        let middle = run + 1 < runs.count ? runs[run + 1] : indices.count
+        let high = run + 2 < runs.count ? runs[run + 2] : indices.count
+        var (left, right) = (low, middle)
+        for place in low..<high {
+          let takesLeft = left < middle && (right == high || !comesBefore(indices[right], indices[left]))
+          other[place] = indices[takesLeft ? left : right]
+          if takesLeft { left += 1 } else { right += 1 }
+        }
+        merged.append(low)
+      }
+      swap(&indices, &other)
+      runs = merged
+    }
+  }
+
+  private func comesBefore(_ left: Int, _ right: Int) -> Bool {
+    let names = text.span
+    return difference(names.extracting(nameRange(at: left)), names.extracting(nameRange(at: right))) < 0
+  }
 }

@@ -6,6 +6,8 @@ internal import SystemPackage
 /// Names are visited in byte order; Postfix visits them in the order of a randomly seeded hash table.
 struct UserParameters {
   private(set) var main: SettingTable
+  /// The settings of main.cf in byte order of their names: scanned, shown and reported in that order.
+  private(set) var order: [Int] = []
   /// Old names that only master.cf sets; they are listed then, with their empty default.
   private(set) var legacyNames: [ArraySlice<UInt8>] = []
   private let lookup: ParameterLookup
@@ -14,10 +16,12 @@ struct UserParameters {
   private let tree: FileTree
   /// Where the names of master.cf's settings occur: scope, setting, and the next occurrence of the same name or -1.
   private var occurrences: [Int32] = []
-  /// The last occurrence of each name, by the name's place in `overridden`.
+  /// The last occurrence of each name, by the name's place in `overridden`; -1 for none, or ``allMarked``.
   private var lastOccurrence: [Int32] = []
+  /// Stands for occurrences that are marked already, so that they are gone through once and not for every `$name`.
+  private static let allMarked: Int32 = -2
   private var overridden = SettingTable(text: [])
-  private var visitedClients: [[UInt8]] = []
+  private var visitedClients = SettingTable()
 
   init(
     _ lookup: ParameterLookup, master: MasterServices, tree: FileTree, warn: @escaping (DisplayWarning) -> Void
@@ -32,6 +36,7 @@ struct UserParameters {
   /// Visits every setting.
   mutating func run() throws(DisplayFault) {
     collectOverrides()
+    order = main.sortedIndices()
     for service in 0..<master.count where master.scope(of: service) != nil { try scan(service) }
     try scanComputedDefaults()
     try scan(nil)
@@ -84,7 +89,7 @@ struct UserParameters {
         use(name, scope, warnsIfUndefined: .yes)
       }
     }
-    for index in table.sortedIndices() { try visit(index, of: table, scope, service) }
+    for index in scope == nil ? order : table.sortedIndices() { try visit(index, of: table, scope, service) }
   }
 
   private mutating func visit(
@@ -92,16 +97,24 @@ struct UserParameters {
   ) throws(DisplayFault) {
     let name = table.name(at: index)
     let value = table.value(at: index)
-    let entry = lookup.table.entry(named: name)
+    let entry = lookup.table.entry(named: name, hash: table.hash(at: index))
     if let entry, entry.kind.isReadOnly {
       warn(.readOnly(scope == nil ? .main : .master, name: name, value: value))
       remove(index, scope)
       return
     }
+    let isOfService = entry == nil && lookup.services.defaultValue(name) != nil
+    if entry != nil || isOfService { markDeclared(index, scope) }
     if entry?.kind == .legacy {
       if let known = main.index(of: name) { main.markKnown(known) } else { legacyNames.append(name) }
     }
     guard entry?.kind != .raw else { return }
+    if holds(value, UInt8(ascii: "$")) { useNames(in: value, scope) }
+    let isBuiltin = entry.map { $0.kind != .legacy } ?? isOfService
+    if isBuiltin { try scanTables(value, scope, service) }
+  }
+
+  private mutating func useNames(in value: ArraySlice<UInt8>, _ scope: Int?) {
     // The bounds of the names, which are parts of the value: faults are reported before names are looked up.
     var used: [Int] = []
     for fault in MacroExpander.scan(
@@ -114,8 +127,10 @@ struct UserParameters {
     for place in stride(from: 0, to: used.count, by: 2) {
       use(value[used[place]..<used[place + 1]], scope, warnsIfUndefined: .yes)
     }
-    let isBuiltin = entry.map { $0.kind != .legacy } ?? (lookup.services.defaultValue(name) != nil)
-    if isBuiltin { try scanTables(value, scope, service) }
+  }
+
+  private mutating func markDeclared(_ index: Int, _ scope: Int?) {
+    if let scope { master.scopes[scope].table.markDeclared(index) } else { main.markDeclared(index) }
   }
 
   private mutating func remove(_ index: Int, _ scope: Int?) {
@@ -143,26 +158,35 @@ struct UserParameters {
       isSet = true
       main.markKnown(index)
     }
-    if scope == nil, let index = overridden.index(of: name) {
-      var place = Int(lastOccurrence[index])
-      while place >= 0 {
-        let (scope, setting) = (Int(occurrences[place]), Int(occurrences[place + 1]))
-        if !master.scopes[scope].table.isRemoved(setting) {
-          isSet = true
-          master.scopes[scope].table.markKnown(setting)
-        }
-        place = Int(occurrences[place + 2])
-      }
-    }
+    if scope == nil, let index = overridden.index(of: name), markOccurrences(of: index) { isSet = true }
     guard !isSet, warnsIfUndefined == .yes, lookup.table.entry(named: name) == nil,
       lookup.services.defaultValue(name) == nil
     else { return }
     warn(.undefined(scope == nil ? .main : .master, name: name))
   }
 
+  /// Marks what services set, after the services themselves were visited and their read-only names removed.
+  ///
+  /// - Returns: Whether there is any.
+  private mutating func markOccurrences(of index: Int) -> Bool {
+    var place = Int(lastOccurrence[index])
+    guard place >= 0 else { return place == Self.allMarked }
+    var isSet = false
+    while place >= 0 {
+      let (scope, setting) = (Int(occurrences[place]), Int(occurrences[place + 1]))
+      if !master.scopes[scope].table.isRemoved(setting) {
+        isSet = true
+        master.scopes[scope].table.markKnown(setting)
+      }
+      place = Int(occurrences[place + 2])
+    }
+    lastOccurrence[index] = isSet ? Self.allMarked : -1
+    return isSet
+  }
+
   /// Warns about settings that nothing uses: main.cf's, then each service's, in byte order of their names.
   func warnAboutUnused() {
-    for index in main.sortedIndices() where !main.isKnown(index) && !isKnown(main.name(at: index)) {
+    for index in order where !main.isKnown(index) && !main.isDeclared(index) && !main.isRemoved(index) {
       warn(.unused(.main, name: main.name(at: index), value: main.value(at: index)))
     }
     warnAboutUnusedOverrides()
@@ -173,26 +197,22 @@ struct UserParameters {
     for service in 0..<master.count {
       guard let scope = master.scope(of: service) else { continue }
       let table = master.scopes[scope].table
-      for index in table.sortedIndices() where !table.isKnown(index) {
+      for index in table.sortedIndices() where !table.isKnown(index) && !table.isDeclared(index) {
         let name = table.name(at: index)
         if let global = main.index(of: name), main.isKnown(global) { continue }
-        if !isKnown(name) { warn(.unused(.master, name: name, value: table.value(at: index))) }
+        warn(.unused(.master, name: name, value: table.value(at: index)))
       }
     }
-  }
-
-  private func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
-    lookup.table.entry(named: name) != nil || lookup.services.defaultValue(name) != nil
   }
 }
 
 /// Table types in values, with the parameters that their clients read.
 extension UserParameters {
   private mutating func scanTables(_ value: ArraySlice<UInt8>, _ scope: Int?, _ service: Int?) throws(DisplayFault) {
-    guard value.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "{") })
+    guard holds(value, UInt8(ascii: ":")) || holds(value, UInt8(ascii: "$")) || holds(value, UInt8(ascii: "{"))
     else { return }
     var text = value
-    if value.contains(UInt8(ascii: "$")) {
+    if holds(value, UInt8(ascii: "$")) {
       let expansion = expand(value, service)
       try expansion.report(warn)
       text = expansion.bytes[...]
@@ -254,8 +274,8 @@ extension UserParameters {
   private mutating func readClient(_ client: TableClient, _ path: ArraySlice<UInt8>) throws(DisplayFault) {
     let type = bytes(client.name)
     let key = type + [UInt8(ascii: ":")] + path
-    guard !visitedClients.contains(key) else { return }
-    visitedClients.append(key)
+    guard visitedClients.index(of: key[...]) == nil else { return }
+    visitedClients.set(key[...], to: [])
     let content: [UInt8]
     do throws(FileError) {
       content = try tree.read(FilePath(bytes: Array(path))).bytes
