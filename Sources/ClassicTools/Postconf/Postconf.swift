@@ -88,9 +88,12 @@ struct Postconf {
   }
 
   private static func mask(_ text: inout [UInt8], from start: Int) {
-    var bytes = text.mutableSpan
-    for index in start..<bytes.count where bytes[index] < 0x20 || bytes[index] >= 0x7F {
-      bytes[index] = UInt8(ascii: "?")
+    unsafe text.withUnsafeMutableBufferPointer { bytes in
+      // Without a branch and a check for each byte, several are done at once.
+      for index in start..<bytes.count {
+        let byte = unsafe bytes[index]
+        unsafe bytes[index] = byte &- 0x20 < 0x5F ? byte : UInt8(ascii: "?")
+      }
     }
   }
 }

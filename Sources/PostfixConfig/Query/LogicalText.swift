@@ -82,7 +82,9 @@ struct LogicalText {
   }
 
   /// Finds a byte, or the end, by memchr(3): most of a file is comments, and a loop costs ten times as much.
-  private static func position(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+  private static func position(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int)
+    -> Int
+  {
     guard start < end, let base = bytes.baseAddress else { return end }
     // Within the buffer: memchr() looks at no more than the count that it is given.
     let found = unsafe memchr(base + start, Int32(byte), end - start)
@@ -106,24 +108,28 @@ struct LogicalText {
 ///
 /// - Returns: Both parts, or why there are none.
 func splitNameValue(_ text: ArraySlice<UInt8>) -> Result<(name: Range<Int>, value: Range<Int>), NameValueFault> {
-  let bytes = text.span
-  let start = end(of: bytes, from: 0, while: PostfixSyntax.isSpace)
-  guard start < bytes.count, bytes[start] != UInt8(ascii: "=") else { return .failure(.missingName) }
-  let nameEnd = end(of: bytes, from: start) { !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=") }
-  let sign = end(of: bytes, from: nameEnd, while: PostfixSyntax.isSpace)
-  guard sign < bytes.count, bytes[sign] == UInt8(ascii: "=") else { return .failure(.missingEqualSign) }
-  let valueStart = end(of: bytes, from: sign + 1, while: PostfixSyntax.isSpace)
-  var valueEnd = bytes.count
-  while valueEnd > valueStart, PostfixSyntax.isSpace(bytes[valueEnd - 1]) { valueEnd -= 1 }
-  let base = text.startIndex
-  return .success((base + start..<base + nameEnd, base + valueStart..<base + valueEnd))
+  unsafe text.withUnsafeBufferPointer { bytes in
+    let start = unsafe end(of: bytes, from: 0, while: PostfixSyntax.isSpace)
+    guard start < bytes.count, unsafe bytes[start] != UInt8(ascii: "=") else { return .failure(.missingName) }
+    // Letters are above the sign: one comparison each.
+    let nameEnd = unsafe end(of: bytes, from: start) {
+      $0 > UInt8(ascii: "=") || !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=")
+    }
+    let sign = unsafe end(of: bytes, from: nameEnd, while: PostfixSyntax.isSpace)
+    guard sign < bytes.count, unsafe bytes[sign] == UInt8(ascii: "=") else { return .failure(.missingEqualSign) }
+    let valueStart = unsafe end(of: bytes, from: sign + 1, while: PostfixSyntax.isSpace)
+    var valueEnd = bytes.count
+    while valueEnd > valueStart, unsafe PostfixSyntax.isSpace(bytes[valueEnd - 1]) { valueEnd -= 1 }
+    let base = text.startIndex
+    return .success((base + start..<base + nameEnd, base + valueStart..<base + valueEnd))
+  }
 }
 
 /// Where bytes of a kind end.
 @inline(__always)
-private func end(of bytes: Span<UInt8>, from start: Int, while isOfKind: (UInt8) -> Bool) -> Int {
+private func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, while isOfKind: (UInt8) -> Bool) -> Int {
   var place = start
-  while place < bytes.count, isOfKind(bytes[place]) { place += 1 }
+  while place < bytes.count, unsafe isOfKind(bytes[place]) { place += 1 }
   return place
 }
 

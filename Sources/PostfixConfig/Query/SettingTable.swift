@@ -154,12 +154,12 @@ public struct SettingTable: Sendable {
   }
 
   private mutating func append(_ name: Range<Int>, _ value: Range<Int>, _ hash: UInt32) {
-    parts.append(Int32(name.lowerBound))
-    parts.append(Int32(name.upperBound))
-    parts.append(Int32(value.lowerBound))
-    parts.append(Int32(value.upperBound))
-    parts.append(Int32(bitPattern: hash))
-    parts.append(0)
+    let part = (
+      Int32(name.lowerBound), Int32(name.upperBound), Int32(value.lowerBound), Int32(value.upperBound),
+      Int32(bitPattern: hash), Int32(0)
+    )
+    // All at once: six times to ask for room costs more than the rest.
+    unsafe withUnsafeBytes(of: part) { unsafe parts.append(contentsOf: $0.assumingMemoryBound(to: Int32.self)) }
   }
 
   /// The slot of a name, or the free one where it belongs.
@@ -216,19 +216,30 @@ extension SettingTable {
     while runs.count > 1 {
       var merged: [Int] = []
       for run in stride(from: 0, to: runs.count, by: 2) {
-        let low = runs[run]
         let middle = run + 1 < runs.count ? runs[run + 1] : indices.count
         let high = run + 2 < runs.count ? runs[run + 2] : indices.count
-        var (left, right) = (low, middle)
-        for place in low..<high {
-          let takesLeft = left < middle && (right == high || !comesBefore(indices[right], indices[left]))
-          other[place] = indices[takesLeft ? left : right]
-          if takesLeft { left += 1 } else { right += 1 }
+        unsafe other.withUnsafeMutableBufferPointer { other in
+          unsafe merge(indices.span, runs[run], middle, high, into: other)
         }
-        merged.append(low)
+        merged.append(runs[run])
       }
       swap(&indices, &other)
       runs = merged
+    }
+  }
+
+  private func merge(
+    _ indices: Span<Int>, _ low: Int, _ middle: Int, _ high: Int, into other: UnsafeMutableBufferPointer<Int>
+  ) {
+    var (left, right) = (low, middle)
+    // Files are often made of groups of names: then one comparison is enough for two of them.
+    let isReversed = middle < high && comesBefore(indices[high - 1], indices[low])
+    // The same number of places as both runs have.
+    for place in low..<high {
+      let takesRight =
+        left == middle || right < high && (isReversed || comesBefore(indices[right], indices[left]))
+      unsafe other[place] = indices[takesRight ? right : left]
+      if takesRight { right += 1 } else { left += 1 }
     }
   }
 

@@ -11,6 +11,8 @@ struct UserParameters {
   /// Old names that only master.cf sets; they are listed then, with their empty default.
   private(set) var legacyNames: [ArraySlice<UInt8>] = []
   private let lookup: ParameterLookup
+  /// The look-up's, without the checks that each access to a variable of a class costs.
+  private let services: ServiceNames
   private(set) var master: MasterServices
   private let warn: (DisplayWarning) -> Void
   private let tree: FileTree
@@ -22,12 +24,15 @@ struct UserParameters {
   private static let allMarked: Int32 = -2
   private var overridden = SettingTable(text: [])
   private var visitedClients = SettingTable()
+  /// The bounds of the names in the value at hand, kept because an array for each value costs more than its names.
+  private var used: [Int] = []
 
   init(
     _ lookup: ParameterLookup, master: MasterServices, tree: FileTree, warn: @escaping (DisplayWarning) -> Void
   ) {
     main = lookup.main
     self.lookup = lookup
+    services = lookup.services
     self.master = master
     self.tree = tree
     self.warn = warn
@@ -103,7 +108,7 @@ struct UserParameters {
       remove(index, scope)
       return
     }
-    let isOfService = entry == nil && lookup.services.defaultValue(name) != nil
+    let isOfService = entry == nil && services.defaultValue(name) != nil
     if entry != nil || isOfService { markDeclared(index, scope) }
     if entry?.kind == .legacy {
       if let known = main.index(of: name) { main.markKnown(known) } else { legacyNames.append(name) }
@@ -115,8 +120,8 @@ struct UserParameters {
   }
 
   private mutating func useNames(in value: ArraySlice<UInt8>, _ scope: Int?) {
-    // The bounds of the names, which are parts of the value: faults are reported before names are looked up.
-    var used: [Int] = []
+    // Faults are reported before names are looked up.
+    used.removeAll(keepingCapacity: true)
     for fault in MacroExpander.scan(
       value,
       visit: {
@@ -124,8 +129,10 @@ struct UserParameters {
         used.append($0.endIndex)
       })
     { warn(.macro(fault)) }
-    for place in stride(from: 0, to: used.count, by: 2) {
+    var place = 0
+    while place < used.count {
       use(value[used[place]..<used[place + 1]], scope, warnsIfUndefined: .yes)
+      place += 2
     }
   }
 
@@ -160,7 +167,7 @@ struct UserParameters {
     }
     if scope == nil, let index = overridden.index(of: name), markOccurrences(of: index) { isSet = true }
     guard !isSet, warnsIfUndefined == .yes, lookup.table.entry(named: name) == nil,
-      lookup.services.defaultValue(name) == nil
+      services.defaultValue(name) == nil
     else { return }
     warn(.undefined(scope == nil ? .main : .master, name: name))
   }

@@ -11,9 +11,7 @@ extension [UInt8] {
       while true {
         while start < text.count, unsafe isBlank(text[start]) { start += 1 }
         guard start < text.count else { return }
-        var end = start
-        // Most bytes are above the blank: one comparison each.
-        while end < text.count, unsafe text[end] > 0x20 || !isBlank(text[end]) { end += 1 }
+        let end = unsafe Self.endOfWords(text, from: start, layout)
         if width > 0 { part(end - start, width: &width, layout) }
         // By its memory: the general way to append costs twice as much.
         unsafe append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
@@ -21,6 +19,22 @@ extension [UInt8] {
         start = end
       }
     }
+  }
+
+  /// Where a word ends; on one line, where words end that are parted by single blanks already, as most are.
+  private static func endOfWords(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ layout: DisplayRequest.Layout
+  ) -> Int {
+    var end = start
+    while end < text.count {
+      let byte = unsafe text[end]
+      // Most bytes are above the blank: one comparison each.
+      if byte <= 0x20, isBlank(byte) {
+        guard layout == .oneLine, byte == 0x20, end + 1 < text.count, unsafe !isBlank(text[end + 1]) else { break }
+      }
+      end += 1
+    }
+    return end
   }
 
   /// Parts a word from the one before it.
