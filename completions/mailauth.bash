@@ -4,8 +4,8 @@
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
   --add --remove --before --after --first --last --uncomment
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
-_mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --dry-run --json --detailed-exitcode --help'
-_mailauth_listusers_options='-f -v --root --json --help'
+_mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
+_mailauth_listusers_options='-f -v --root --realm --count --json --help'
 _mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --root -c --config-dir
   --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_commands='postconf saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
@@ -24,7 +24,7 @@ _mailauth_offer_files() {
 _mailauth_value() {
   case $1:$2 in
     *:--root | *:--config-dir | postconf:-c | enable-smtp-auth:-c) _mailauth_offer_files -d "$3" ;;
-    saslpasswd:-f | listusers:-f) _mailauth_offer_files -f "$3" ;;
+    saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
     postconf:--postfix-version) _mailauth_offer '3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11' "$3" ;;
@@ -32,7 +32,7 @@ _mailauth_value() {
     postconf:--uncomment) _mailauth_parameters '' "$3" ;;
     postconf:--before | postconf:--after) ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
-    saslpasswd:-u) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
+    saslpasswd:-u | listusers:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
       _mailauth_offer_files -f "$3"
       ;;

@@ -30,4 +30,15 @@ struct SecretKeyTests {
     #expect(SASLIdentity(user: [0], realm: []) == nil)
     #expect(SASLIdentity(login: [65, 0], defaultRealm: []) == nil)
   }
+
+  @Test(
+    "a realm is a domain name or not",
+    arguments: [
+      ("mail.example.com", true), ("a.b", true), ("EXAMPLE.org", true), ("1.2", true), ("x-y.z", true), ("", false),
+      ("localhost", false), ("a..b", false), (".a.b", false), ("a.b.", false), ("-a.b", false), ("a-.b", false),
+      ("a_b.c", false), ("a b.c", false), (String(repeating: "x", count: 64) + ".y", false),
+    ])
+  func realms(_ realm: String, _ isDomain: Bool) {
+    #expect(SASLIdentity(user: [65], realm: Array(realm.utf8))?.hasDomainAsRealm == isDomain)
+  }
 }

@@ -12,12 +12,14 @@ struct Listusers {
 
   /// How users are listed.
   private enum Format {
-    case lines, json
+    case lines, count, json
   }
 
   private struct Request {
     var file: [UInt8]?
     var root: [UInt8]?
+    /// The realm that users must have to be listed; nil for all.
+    var realm: [UInt8]?
     var format = Format.lines
   }
 
@@ -56,6 +58,8 @@ struct Listusers {
       case .help: throw .help
       case .file: request.file = argument
       case .root: request.root = argument
+      case .realm: request.realm = argument
+      case .count: if request.format == .lines { request.format = .count }
       case .json: request.format = .json
       }
     }
@@ -98,8 +102,9 @@ struct Listusers {
     }
     do {
       switch request.format {
-      case .lines: try writeLines(store)
-      case .json: try writeJSON(store, database.path)
+      case .lines: try writeLines(store, request)
+      case .count: try writeCount(store, request)
+      case .json: try writeJSON(store, request, database.path)
       }
     } catch {
       // The original notes a failure within the file in the system log only, and ends with 0.
@@ -108,9 +113,9 @@ struct Listusers {
     return 0
   }
 
-  private func writeLines(_ store: any SecretStore) throws(SecretStoreError) {
+  private func writeLines(_ store: any SecretStore, _ request: Request) throws(SecretStoreError) {
     try store.forEachKey { stored in
-      guard let key = Self.listed(stored) else { return true }
+      guard let key = Self.listed(stored, request) else { return true }
       context.output.write(key.identity.user)
       context.output.write([UInt8(ascii: "@")])
       context.output.write(key.identity.realm)
@@ -121,30 +126,43 @@ struct Listusers {
     }
   }
 
-  private func writeJSON(_ store: any SecretStore, _ path: FilePath) throws(SecretStoreError) {
+  /// Counts users, not secrets: a user can have several.
+  private func writeCount(_ store: any SecretStore, _ request: Request) throws(SecretStoreError) {
+    var users: Set<SASLIdentity> = []
+    try store.forEachKey { stored in
+      if let key = Self.listed(stored, request) { users.insert(key.identity) }
+      return true
+    }
+    context.output.write("\(users.count)\n")
+  }
+
+  private func writeJSON(
+    _ store: any SecretStore, _ request: Request, _ path: FilePath
+  ) throws(SecretStoreError) {
     var users: [SASLIdentity] = []
     var properties: [SASLIdentity: [[UInt8]]] = [:]
     try store.forEachKey { stored in
-      guard let key = Self.listed(stored) else { return true }
+      guard let key = Self.listed(stored, request) else { return true }
       if properties[key.identity] == nil { users.append(key.identity) }
       properties[key.identity, default: []].append(key.property)
       return true
     }
-    context.output.write("{\"version\":1,\"file\":\(JSONText.quoted(path.string)),\"users\":[")
+    context.output.write("{\"version\":1,\"file\":\(JSONText.quoted(path.bytes)),\"count\":\(users.count),\"users\":[")
     for (index, user) in users.enumerated() {
-      let names = (properties[user] ?? []).map { JSONText.quoted(String(decoding: $0, as: UTF8.self)) }.joined(
+      let names = (properties[user] ?? []).map { JSONText.quoted($0) }.joined(
         separator: ",")
       context.output.write(
-        "\(index == 0 ? "" : ",")\n{\"user\":\(JSONText.quoted(String(decoding: user.user, as: UTF8.self))),\"realm\":\(JSONText.quoted(String(decoding: user.realm, as: UTF8.self))),"
+        "\(index == 0 ? "" : ",")\n{\"user\":\(JSONText.quoted(user.user)),\"realm\":\(JSONText.quoted(user.realm)),"
           + "\"properties\":[\(names)]}")
     }
     context.output.write("\n]}\n")
   }
 
-  /// The key, unless it has another form or a part that the original's buffers cannot hold: there it would loop for ever.
-  private static func listed(_ stored: [UInt8]) -> SecretKey? {
+  /// The key, unless it is of another realm than asked for, has another form, or has a part that the original's buffers cannot hold: there it would loop for ever.
+  private static func listed(_ stored: [UInt8], _ request: Request) -> SecretKey? {
     let longest = 16383
     guard let key = SecretKey(stored: stored), key.property.count <= longest else { return nil }
+    if let realm = request.realm, realm != key.identity.realm { return nil }
     return max(key.identity.user.count, key.identity.realm.count) <= longest ? key : nil
   }
 

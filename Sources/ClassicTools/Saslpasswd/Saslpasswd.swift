@@ -23,6 +23,9 @@ struct Saslpasswd {
       return try perform(SaslpasswdRequest(context))
     } catch let ending as SaslpasswdRequest.Ending {
       return end(ending)
+    } catch let refusal as SaslpasswdRefusal {
+      say(refusal.words)
+      return 1
     } catch let refusal as PasswordPrompt.Refusal {
       switch refusal {
       case .unreadable(let error):
@@ -61,22 +64,47 @@ struct Saslpasswd {
     let configuration = try SaslConfiguration(of: request.applicationName, in: tree, context)
     let given = request.file.flatMap { $0.isEmpty ? nil : $0 } ?? configuration.databasePath
     let path = given.map { FilePath(bytes: $0) } ?? Self.defaultPath
-    let changes = try changes(request, in: tree)
-    return try apply(changes, to: SecretDatabase(at: path, in: tree), request)
-  }
-
-  private func changes(_ request: SaslpasswdRequest, in tree: FileTree) throws -> [SecretChange] {
-    var changes: [SecretChange] = []
+    let database = SecretDatabase(at: path, in: tree)
+    try request.refuseContradictions()
     guard let identity = SASLIdentity(login: request.login, defaultRealm: realm(request, in: tree)) else {
       throw SaslStatus.badParameter
     }
-    switch request.action {
-    case .disable: changes = [.remove(SecretKey(identity))]
-    case .set:
+    if request.has(.strict) { try refuseMistakes(identity, in: database, request) }
+    let password = request.action == .set ? try password(request) : nil
+    return try apply(changes(identity, password, request), to: database, request, password)
+  }
+
+  private func password(_ request: SaslpasswdRequest) throws -> Secret {
+    let password: Secret
+    if request.has(.generate) {
+      password = GeneratedPassword.make()
+    } else if let path = request.passwordFile {
+      password = try read(PasswordFile(path: path))
+    } else {
       let isPiped = request.has(.pipe) || !context.input.isTerminal
-      let password = try PasswordPrompt(context: context, source: isPiped ? .pipe : .terminal).ask()
-      guard password.count > 0 else { throw SaslStatus.badParameter }
+      password = try PasswordPrompt(context: context, source: isPiped ? .pipe : .terminal).ask()
+    }
+    guard password.count > 0 else { throw SaslStatus.badParameter }
+    return password
+  }
+
+  private func read(_ file: PasswordFile) throws(SaslpasswdRefusal) -> Secret {
+    if file.isPublic {
+      say(Array("warning: everybody can read ".utf8) + file.path + Array("; chmod 600 keeps it from them".utf8))
+    }
+    do throws(PasswordFile.Refusal) {
+      return try file.read()
+    } catch {
+      throw .passwordFile(file.path, error)
+    }
+  }
+
+  private func changes(_ identity: SASLIdentity, _ password: Secret?, _ request: SaslpasswdRequest) -> [SecretChange] {
+    var changes: [SecretChange] = []
+    if let password {
       if !request.has(.noPlaintext) { changes = [.set(SecretKey(identity), password.asCString)] }
+    } else {
+      changes = [.remove(SecretKey(identity))]
     }
     // What version 1 of the library left; the original removes it after every change.
     for property in ["cmusaslsecretCRAM-MD5", "cmusaslsecretDIGEST-MD5", "cmusaslsecretPLAIN"] {
@@ -96,18 +124,21 @@ struct Saslpasswd {
   }
 
   private func apply(
-    _ changes: [SecretChange], to database: SecretDatabase, _ request: SaslpasswdRequest
+    _ changes: [SecretChange], to database: SecretDatabase, _ request: SaslpasswdRequest, _ password: Secret?
   ) throws(SaslStatus) -> Int32 {
     let mode = FilePermissions(rawValue: CModeT(0o660 & ~context.creationMask()))
     let isRehearsal = request.has(.dryRun)
+    let generated = request.has(.generate) && !isRehearsal ? password : nil
     do {
       let edit = try database.apply(
         changes, newFile: FileAttributes(permissions: mode), purpose: isRehearsal ? .rehearse : .change)
       context.messages.write(edit.libraryMessages)
       if request.has(.json) {
-        SaslpasswdReport(changes, edit, database.path).writeJSON(to: context.output)
+        SaslpasswdReport(changes, edit, database.path).writeJSON(to: context.output, generated: generated)
       } else if isRehearsal {
         SaslpasswdReport(changes, edit, database.path).writeText(to: context.output)
+      } else if let generated {
+        context.output.write(unsafe generated.withBytes { unsafe Array($0) } + [UInt8(ascii: "\n")])
       }
       if edit.writing == .inPlace { say("note: \(database.path) is a mount point and was rewritten in place") }
       return request.has(.detailedExitCode) && edit.writing != .none ? 2 : 0
@@ -129,7 +160,11 @@ struct Saslpasswd {
   }
 
   private func say(_ text: String) {
-    context.messages.write(context.baseName + Array(": \(text)\n".utf8))
+    say(Array(text.utf8))
+  }
+
+  private func say(_ text: [UInt8]) {
+    context.messages.write(context.baseName + [UInt8(ascii: ":"), UInt8(ascii: " ")] + text + [UInt8(ascii: "\n")])
   }
 }
 

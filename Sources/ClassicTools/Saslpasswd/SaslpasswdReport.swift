@@ -1,4 +1,6 @@
 internal import CyrusSASL
+internal import SafeFiles
+internal import Secrets
 internal import SystemPackage
 
 /// What saslpasswd did, or would do, for our own long options.
@@ -27,18 +29,26 @@ struct SaslpasswdReport {
     }
   }
 
-  func writeJSON(to output: ByteSink) {
-    output.write("{\"version\":1,\"file\":\(JSONText.quoted(path.string)),\"changed\":\(writing != .none)")
+  /// Writes the report; a password that was made for the user is in it, since nobody else knows it.
+  func writeJSON(to output: ByteSink, generated: Secret?) {
+    output.write("{\"version\":1,\"file\":\(JSONText.quoted(path.bytes)),\"changed\":\(writing != .none)")
     output.write(",\"changes\":[")
     for (index, (key, effect)) in entries.enumerated() {
       output.write(index == 0 ? "\n" : ",\n")
       output.write(
-        "{\"action\":\"\(verb(effect))\",\"user\":\(JSONText.quoted(String(decoding: key.identity.user, as: UTF8.self)))"
+        "{\"action\":\"\(verb(effect))\",\"user\":\(JSONText.quoted(key.identity.user))"
       )
-      output.write(",\"realm\":\(JSONText.quoted(String(decoding: key.identity.realm, as: UTF8.self)))")
-      output.write(",\"property\":\(JSONText.quoted(String(decoding: key.property, as: UTF8.self)))}")
+      output.write(",\"realm\":\(JSONText.quoted(key.identity.realm))")
+      output.write(",\"property\":\(JSONText.quoted(key.property))}")
     }
-    output.write("\n]}\n")
+    output.write("\n]")
+    if let generated {
+      // Letters and digits only, so that no quoting is needed.
+      output.write(",\"password\":\"")
+      output.write(unsafe generated.withBytes { unsafe Array($0) })
+      output.write("\"")
+    }
+    output.write("}\n")
   }
 
   private func verb(_ effect: SecretEffect) -> String {

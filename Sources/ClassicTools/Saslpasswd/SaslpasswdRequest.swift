@@ -14,6 +14,8 @@ struct SaslpasswdRequest {
   var realm: [UInt8]?
   var applicationName = Array("saslpasswd".utf8)
   var root: [UInt8]?
+  /// The argument of `--password-file`.
+  var passwordFile: [UInt8]?
 
   /// Why a call ends before anything is done.
   enum Ending: Error {
@@ -55,10 +57,11 @@ struct SaslpasswdRequest {
     case .file: file = argument
     case .realm: realm = argument
     case .root: root = argument
+    case .passwordFile: passwordFile = argument
     case .applicationName:
       applicationName = argument ?? []
       if applicationName.contains(UInt8(ascii: "/")) { throw .badApplicationName }
-    case .pipe, .noPlaintext, .dryRun, .json, .detailedExitCode: break
+    case .pipe, .noPlaintext, .generate, .strict, .dryRun, .json, .detailedExitCode: break
     }
     options.insert(option)
     return true

@@ -28,6 +28,24 @@ public struct SASLIdentity: Hashable, Sendable {
     }
     self.init(user: login[..<sign], realm: login[(sign + 1)...])
   }
+
+  /// Says whether the realm is a fully qualified domain name: labels of letters, digits and hyphens with a dot between.
+  public var hasDomainAsRealm: Bool {
+    let labels = realm.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count > 1 && realm.count <= 253
+      && labels.allSatisfy { label in
+        (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+          && label.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+      }
+  }
+}
+
+/// Letters and digits of ASCII, RFC 1123 section 2.1.
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte | 0x20 {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+  default: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 }
 
 /// What a secret is found by in a sasldb: `user NUL realm NUL property`, without a NUL at the end.
