@@ -1,0 +1,117 @@
+/// An entry of DIFFERENCES.md that is applied to what the original did.
+struct Adjustment: Sendable {
+  let id: String
+  /// Gives what ours is to do instead; nil or the same when the entry has nothing to say.
+  let apply: @Sendable (_ theirs: Outcome, _ ours: Outcome, _ fuzzed: FuzzCase) -> Outcome?
+
+  /// In the order in which they are applied: each sees what those before it made.
+  static let all = [noSleep, endlessPipe, comparisonCrash, temporaryFile, mode, link, unchanged, order]
+
+  private static let names = ["main.cf", "master.cf"]
+
+  /// EDIT-9: nobody sleeps before a fatal exit.
+  private static let noSleep = Adjustment(id: "EDIT-9") { theirs, ours, _ in
+    guard theirs.slept, theirs.status == 1 || theirs.status == 139 else { return nil }
+    var theirs = theirs
+    theirs.slept = false
+    return theirs
+  }
+
+  /// EDIT-10: a pipe or a device in the place of main.cf.
+  private static let endlessPipe = Adjustment(id: "EDIT-10") { theirs, ours, fuzzed in
+    let isDevice = names.contains { fuzzed.files[$0] == .link("/dev/null") }
+    guard fuzzed.isEdit, ours.status == 1, ours.lines.last?.hasSuffix(": Not a regular file") ?? false else { return nil }
+    guard fuzzed.files.values.contains(.pipe) ? theirs.status == 137 : isDevice && theirs.status == 0 else { return nil }
+    return ours
+  }
+
+  /// QUERY-2: a comparison that refers to itself.
+  private static let comparisonCrash = Adjustment(id: "QUERY-2") { theirs, ours, fuzzed in
+    guard theirs.status == 139, ours.status == 1, fuzzed.content("main.cf")?.contains(UInt8(ascii: "<")) != nil,
+      ours.lines.contains(where: { $0.contains("unreasonable macro call nesting: ") }),
+      ours.lines.last?.hasSuffix("macro processing error") ?? false
+    else { return nil }
+    return ours
+  }
+
+  /// EDIT-4: nothing is left behind.
+  private static let temporaryFile = Adjustment(id: "EDIT-4") { theirs, _, fuzzed in
+    guard theirs.status == 1 || theirs.status == 139 else { return nil }
+    var theirs = theirs
+    for name in names where fuzzed.files[name + ".tmp"] == nil { theirs.files[name + ".tmp"] = nil }
+    return theirs
+  }
+
+  /// EDIT-1: the mode stays.
+  private static let mode = Adjustment(id: "EDIT-1") { theirs, _, fuzzed in
+    var theirs = theirs
+    for name in names {
+      if case .file(_, let before) = fuzzed.files[name], case .file(let content, 0o644, true) = theirs.files[name] {
+        theirs.files[name] = .file(content, mode: before, isTouched: true)
+      }
+    }
+    return theirs
+  }
+
+  /// EDIT-2: a link stays, and the file that it leads to is replaced.
+  private static let link = Adjustment(id: "EDIT-2") { theirs, _, fuzzed in
+    var theirs = theirs
+    for name in names {
+      if case .link(let target) = fuzzed.files[name], case .file(let content, _, true) = theirs.files[name],
+        case .file(_, let mode) = fuzzed.files[target]
+      {
+        theirs.files[name] = .link(target)
+        theirs.files[target] = .file(content, mode: mode, isTouched: true)
+      }
+    }
+    return theirs
+  }
+
+  /// EDIT-3: what stays the same is not written.
+  private static let unchanged = Adjustment(id: "EDIT-3") { theirs, _, fuzzed in
+    var theirs = theirs
+    for case (let name, .file(let before, let mode)) in fuzzed.files {
+      if case .file(before, _, true) = theirs.files[name] {
+        theirs.files[name] = .file(before, mode: mode, isTouched: false)
+      }
+    }
+    return theirs
+  }
+
+  /// EDIT-8: new entries are appended in order.
+  private static let order = Adjustment(id: "EDIT-8") { theirs, ours, fuzzed in
+    var theirs = theirs
+    for case (let name, .file(let content, let mode, true)) in theirs.files {
+      guard case .file(let wanted, _, true) = ours.files[name], wanted != content else { continue }
+      if isSameButForOrder(content, wanted, limit: fuzzed.words.count) {
+        theirs.files[name] = .file(wanted, mode: mode, isTouched: true)
+      }
+    }
+    return theirs
+  }
+
+  /// Says whether two files differ only in the order of the entries at their ends, which are no more than the words.
+  private static func isSameButForOrder(_ theirs: [UInt8], _ ours: [UInt8], limit: Int) -> Bool {
+    let (theirs, ours) = (entries(theirs), entries(ours))
+    let place = zip(theirs, ours).prefix { $0 == $1 }.count
+    let end = ours[place...].map { $0.prefix { $0 != UInt8(ascii: "=") && $0 != 0x20 } }
+    guard theirs.count == ours.count, ours.count - place <= limit else { return false }
+    let isSorted = zip(end, end.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }
+    return isSorted && theirs[place...].sorted(by: precedes) == ours[place...].sorted(by: precedes)
+  }
+
+  private static func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.lexicographicallyPrecedes(b) }
+
+  /// Lines, with the ones that continue them.
+  private static func entries(_ content: [UInt8]) -> [[UInt8]] {
+    var result: [[UInt8]] = []
+    for line in content.split(separator: 0x0A) {
+      if line.first == 0x20, !result.isEmpty {
+        result[result.count - 1] += [0x0A] + line
+      } else {
+        result.append(Array(line))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+/// An entry of DIFFERENCES.md that is applied by changing the case: what would the original do without its fault?
+struct CaseMend: Sendable {
+  let id: String
+  let applies: @Sendable (FuzzCase) -> Bool
+  let mend: @Sendable (FuzzCase) -> FuzzCase
+  var undo: @Sendable (Outcome) -> Outcome = { $0 }
+
+  static let all = [finalNewline, nul, repeatedName, youngFile]
+
+  /// EDIT-5: the line feed that the last line lacks is supplied.
+  private static let finalNewline = CaseMend(id: "EDIT-5") { fuzzed in
+    fuzzed.isEdit && edited(fuzzed).contains { fuzzed.content($0)?.last.map { $0 != 0x0A } ?? false }
+  } mend: { fuzzed in
+    changing(fuzzed) { $0.isEmpty || $0.last == 0x0A ? $0 : $0 + [0x0A] }
+  }
+
+  /// EDIT-6: NUL is a byte like another.
+  private static let nul = CaseMend(id: "EDIT-6") { fuzzed in
+    fuzzed.isEdit && edited(fuzzed).contains { fuzzed.content($0)?.contains(0) ?? false }
+  } mend: { fuzzed in
+    changing(fuzzed) { $0.map { $0 == 0 ? standIn : $0 } }
+  } undo: { outcome in
+    var outcome = outcome
+    for case (let name, .file(let content, let mode, let isTouched)) in outcome.files {
+      outcome.files[name] = .file(content.map { $0 == standIn ? 0 : $0 }, mode: mode, isTouched: isTouched)
+    }
+    return outcome
+  }
+
+  /// EDIT-7: a name given twice to -X or -# counts once.
+  private static let repeatedName = CaseMend(id: "EDIT-7") { fuzzed in
+    (fuzzed.has("X") || fuzzed.has("#")) && Set(fuzzed.words.map(trimmed)).count < fuzzed.words.count
+  } mend: { fuzzed in
+    var (fuzzed, seen) = (fuzzed, Set<[UInt8]>())
+    fuzzed.words.removeAll { !seen.insert(trimmed($0)).inserted }
+    return fuzzed
+  }
+
+  /// QUERY-3: a young main.cf is read once.
+  private static let youngFile = CaseMend(id: "QUERY-3") { $0.isYoung } mend: { fuzzed in
+    var fuzzed = fuzzed
+    fuzzed.isYoung = false
+    return fuzzed
+  }
+
+  /// A byte that generated files do not have.
+  private static let standIn: UInt8 = 0x02
+
+  private static func edited(_ fuzzed: FuzzCase) -> [String] { ["main.cf", "master.cf", "real"] }
+
+  private static func trimmed(_ word: [UInt8]) -> [UInt8] { Array(word.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }) }
+
+  private static func changing(_ fuzzed: FuzzCase, _ change: ([UInt8]) -> [UInt8]) -> FuzzCase {
+    var fuzzed = fuzzed
+    for name in edited(fuzzed) {
+      if case .file(let content, let mode) = fuzzed.files[name] { fuzzed.files[name] = .file(change(content), mode: mode) }
+    }
+    return fuzzed
+  }
+}

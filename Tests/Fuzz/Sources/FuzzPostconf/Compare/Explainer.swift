@@ -1,0 +1,41 @@
+/// Says which entries of DIFFERENCES.md explain a difference.
+///
+/// Some entries change the case for the original: what it would have done without its fault. Others change what it did
+/// into what ours is to do. A difference is explained when, changed so, nothing of it is left.
+struct Explainer {
+  let arena: Arena
+
+  /// The entries that together explain a difference; nil when something is left unexplained.
+  func entries(for comparison: Comparison) -> [String]? {
+    let mends = CaseMend.all.filter { $0.applies(comparison.fuzzed) }
+    for mask in 0..<(1 << mends.count) {
+      let chosen = mends.indices.filter { mask >> $0 & 1 == 1 }.map { mends[$0] }
+      var mended = comparison.fuzzed
+      for mend in chosen { mended = mend.mend(mended) }
+      var theirs = chosen.isEmpty ? comparison.theirs : arena.run(mended, .theirs)
+      for mend in chosen { theirs = mend.undo(theirs) }
+      if let found = adjusted(theirs, comparison, mended) { return chosen.map(\.id) + found }
+    }
+    return nil
+  }
+
+  /// Applies what changes the original's outcome.
+  private func adjusted(_ outcome: Outcome, _ comparison: Comparison, _ mended: FuzzCase) -> [String]? {
+    var found: [String] = []
+    var theirs = outcome
+    for adjustment in Adjustment.all {
+      if let changed = adjustment.apply(theirs, comparison.ours, comparison.fuzzed), changed != theirs {
+        theirs = changed
+        found.append(adjustment.id)
+      }
+    }
+    if theirs == comparison.ours { return found }
+    var messages = theirs
+    messages.stderr = comparison.ours.stderr
+    guard messages == comparison.ours else { return nil }
+    if WarningOrder.isSame(theirs.lines, comparison.ours.lines) { return found + ["QUERY-1"] }
+    let isFatal = theirs.lines.last?.contains(": fatal: ") ?? false
+    guard isFatal, WarningOrder.isPossible(comparison.ours.lines, runs: { arena.runRandomly(mended) }) else { return nil }
+    return found + ["QUERY-1"]
+  }
+}

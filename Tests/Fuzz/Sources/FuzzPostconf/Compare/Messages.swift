@@ -1,0 +1,182 @@
+/// Every message that postconf 3.7 can print in its modes, and how often the original printed it.
+///
+/// A star stands for any text. A line belongs to the first pattern that it matches.
+struct Message: Sendable {
+  let pattern: String
+  /// Whether the original prints it in the order of a hash table.
+  let isRandom: Bool
+
+  init(_ pattern: String, isRandom: Bool = false) {
+    self.pattern = pattern
+    self.isRandom = isRandom
+  }
+
+  static let all: [Message] = options + names + entries + macros + networks + masterFile + edits + others
+
+  /// Finds the pattern that a line of standard error matches, its number.
+  static func index(of line: String) -> Int? {
+    let whole = Array(line.utf8)
+    return all.firstIndex { matches(whole[...], Array($0.pattern.utf8)[...]) }
+  }
+
+  static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+    // Where the last star stood, and what of the text it has taken: enough for patterns without other wild cards.
+    var (text, pattern) = (text, pattern)
+    var retry: (text: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>)?
+    while true {
+      if let next = pattern.first, next == UInt8(ascii: "*") {
+        pattern = pattern.dropFirst()
+        if pattern.isEmpty { return true }
+        retry = (text, pattern)
+      } else if let character = text.first, pattern.first == character {
+        text = text.dropFirst()
+        pattern = pattern.dropFirst()
+      } else if text.isEmpty, pattern.isEmpty {
+        return true
+      } else if let last = retry, !last.text.isEmpty {
+        retry = (last.text.dropFirst(), last.pattern)
+        text = last.text.dropFirst()
+        pattern = last.pattern
+      } else {
+        return false
+      }
+    }
+  }
+}
+
+extension Message {
+  private static let options = [
+    Message("*postconf: invalid option -- *"),
+    Message("*postconf: option requires an argument -- *"),
+    Message("*: fatal: usage: *"),
+    Message("*: fatal: specify one of -b and -t"),
+    Message("*: fatal: specify one of *"),
+    Message("*: fatal: with option *, do not specify *"),
+    Message("*: fatal: -e requires name=value argument"),
+    Message("*: fatal: missing service argument"),
+    Message("*: fatal: At most one -T <mode> option may be specified"),
+    Message("*: fatal: unknown -C option value *"),
+    Message("*: warning: unknown 'postconf -T' mode: *"),
+    Message("*: fatal: options -b and -t require at most one template file"),
+    Message("*: fatal: invalid parameter override: *: missing '=' after attribute name"),
+    Message("*: fatal: invalid parameter override: *: missing attribute name"),
+  ]
+
+  private static let names = [
+    Message("*: warning: @DIR@/main.cf: unused parameter: *", isRandom: true),
+    Message("*: warning: c/main.cf: unused parameter: *", isRandom: true),
+    Message("*: warning: */main.cf: unused parameter: *", isRandom: true),
+    Message("*: warning: *master.cf: unused parameter: *", isRandom: true),
+    Message("*: warning: *:*: unused parameter: *", isRandom: true),
+    Message("*: warning: *main.cf: undefined parameter: *", isRandom: true),
+    Message("*: warning: *master.cf: undefined parameter: *", isRandom: true),
+    Message("*: warning: *main.cf: read-only parameter assignment: *", isRandom: true),
+    Message("*: warning: *master.cf: read-only parameter assignment: *", isRandom: true),
+    Message("*: warning: *: unknown parameter"),
+    Message("*: warning: unmatched request: *"),
+    Message("*: warning: open \"*\" configuration \"*\": not a regular file", isRandom: true),
+    Message("*: warning: open \"*\" configuration \"*\": *", isRandom: true),
+  ]
+
+  private static let entries = [
+    Message("*: warning: *main.cf, line *: overriding earlier entry: *"),
+    Message("*: warning: *, line *: overriding earlier entry: *", isRandom: true),
+    Message("*: warning: *main.cf: logical line must not start with whitespace: *"),
+    Message("*: warning: *master.cf: logical line must not start with whitespace: *"),
+    Message("*: warning: *: logical line must not start with whitespace: *", isRandom: true),
+    Message("*: fatal: *main.cf, line *: missing '=' after attribute name: *"),
+    Message("*: fatal: *main.cf, line *: missing attribute name: *"),
+    Message("*: fatal: *, line *: missing '=' after attribute name: *"),
+    Message("*: fatal: *, line *: missing attribute name: *"),
+    Message("*: fatal: open *main.cf: No such file or directory"),
+    Message("*: fatal: open *main.cf: Too many levels of symbolic links"),
+    Message("*: fatal: read *main.cf: Is a directory"),
+    Message("*: fatal: open *master.cf: No such file or directory"),
+    Message("*: fatal: open *master.cf: Too many levels of symbolic links"),
+    Message("*: warning: open *master.cf: No such file or directory"),
+    Message("*: warning: open *master.cf: Too many levels of symbolic links"),
+  ]
+
+  private static let macros = [
+    Message("*: warning: truncated macro reference: *", isRandom: true),
+    Message("*: warning: empty macro name: *", isRandom: true),
+    Message("*: warning: unreasonable macro call nesting: *", isRandom: true),
+    Message("*: warning: attribute name syntax error at: *", isRandom: true),
+    Message("*: warning: \"==\" or \"!=\"\" or \"<\"\" or \"<=\"\" or \">=\"\" or \">\" expected at: *", isRandom: true),
+    Message("*: warning: bad operator suffix at: *", isRandom: true),
+    Message("*: warning: \"{expression}\" expected at: *", isRandom: true),
+    Message("*: warning: \"?\" or \":\" expected at: *", isRandom: true),
+    Message("*: warning: \":\" expected at: *", isRandom: true),
+    Message("*: warning: unexpected input at: *", isRandom: true),
+    Message("*: warning: unbalanced {} in attribute expression: *", isRandom: true),
+    Message("*: warning: malformed compatibility level syntax: *", isRandom: true),
+    Message("*: warning: *main.cf: missing '}' in *", isRandom: true),
+    Message("*: warning: *main.cf: syntax error after '}' in *", isRandom: true),
+    Message("*: warning: master.cf:*/*: missing '}' in *", isRandom: true),
+    Message("*: warning: master.cf:*/*: syntax error after '}' in *", isRandom: true),
+    Message("*: fatal: macro processing error"),
+    Message("*: fatal: dictionary mail_dict: macro processing error"),
+    Message("*: fatal: dictionary */*: macro processing error"),
+    Message("*: fatal: mac_exp_eval: bad conversion: *"),
+  ]
+
+  private static let networks = [
+    Message("*: fatal: unknown inet_protocols value *"),
+    Message("*: fatal: unknown mynetworks mask style value *"),
+    Message("*: fatal: bad mynetworks_style value: *; specify exactly one value"),
+    Message("*: fatal: config variable inet_interfaces: host not found: *"),
+    Message("*: fatal: parameter inet_interfaces: no local interface found for *"),
+  ]
+
+  private static let masterFile = [
+    Message("*: warning: master.cf: missing '}' in *"),
+    Message("*: warning: master.cf: syntax error after '}' in *"),
+    Message("*: warning: master.cf: missing '=' after attribute name: *"),
+    Message("*: warning: master.cf: missing attribute name: *"),
+    Message("*: fatal: file *master.cf: line *: bad field count"),
+    Message("*: fatal: invalid type field *"),
+    Message("*: fatal: invalid private field *"),
+    Message("*: fatal: invalid unprivileged field *"),
+    Message("*: fatal: invalid chroot field *"),
+    Message("*: fatal: invalid wakeup field *"),
+    Message("*: fatal: invalid process_limit field *"),
+    Message("*: fatal: -M option requires service_name[/type]"),
+    Message("*: fatal: -F option requires service_name[/type[/field]]"),
+    Message("*: fatal: -P option requires service_name[/type[/parameter]]"),
+    Message("*: fatal: invalid service attribute name: *"),
+  ]
+
+  private static let edits = [
+    Message("*: warning: ignoring earlier request: *"),
+    Message("*: warning: *main.cf: multiple entries for *"),
+    Message("*: warning: *master.cf: multiple entries for *"),
+    Message("*: warning: unmatched service_name/type: *"),
+    Message("*: fatal: -e, -X, or -# accepts no multi-line input"),
+    Message("*: fatal: -e, -X, or -# accepts no comment input"),
+    Message("*: fatal: -X or -# requires non-blank parameter names"),
+    Message("*: fatal: -X or -# requires parameter names without value"),
+    Message("*: fatal: missing '=' after attribute name: *"),
+    Message("*: fatal: missing attribute name: *"),
+    Message("*: fatal: open *.tmp: Is a directory"),
+    Message("*: fatal: open *.tmp: No such file or directory"),
+    Message("*: fatal: open * for reading: No such file or directory"),
+    Message("*: fatal: open * for reading: Too many levels of symbolic links"),
+    Message("*: fatal: -Me, -Fe, -Pe, -X, or -# accept no multi-line input"),
+    Message("*: fatal: -Me, -Fe, -Pe, -X, or -# accept no comment input"),
+    Message("*: fatal: -X or -# requires names without value"),
+    Message("*: fatal: -Me, -MX or -M# requires service_name/type"),
+    Message("*: fatal: -Fe or -FX requires service_name/type/field_name"),
+    Message("*: fatal: -Fe does not accept wild-card field name"),
+    Message("*: fatal: -Fe does not accept whitespace in non-command field"),
+    Message("*: fatal: -Pe or -PX requires service_name/type/parameter"),
+    Message("*: fatal: -Pe does not accept wild-card parameter name"),
+    Message("*: fatal: -Pe does not accept whitespace in parameter value"),
+    Message("*: fatal: bad field count: *"),
+    Message("*: fatal: file *: line *: bad field count"),
+    Message("*: fatal: file *: line *: specify service name and type on the same line"),
+    Message("*: fatal: file *: line *: service name syntax *"),
+    Message("*: fatal: file *: line *: service type syntax *"),
+  ]
+
+  private static let others: [Message] = []
+}

@@ -1,0 +1,50 @@
+/// Makes cases from a seed.
+struct Generator: Sendable {
+  let seed: UInt64
+  let names: Names
+
+  /// Makes one case.
+  ///
+  /// - Parameter number: Its number; cases do not depend on each other.
+  /// - Returns: The case.
+  func make(_ number: Int) -> FuzzCase {
+    var dice = Dice(seed: seed, number: number)
+    let values = Values(names: names, spice: Spice(&dice))
+    let (main, master) = (MainFile(names: names, values: values), MasterFile(names: names, values: values))
+    var result = FuzzCase()
+    result.files["main.cf"] = .file(main.main(&dice), mode: 0o644)
+    result.files["master.cf"] = .file(master.master(&dice), mode: 0o644)
+    if dice.chance(70) { result.files["l.cf"] = .file(main.client(&dice), mode: 0o644) }
+    if dice.chance(70) { result.files["m.cf"] = .file(main.client(&dice), mode: 0o644) }
+    CommandLine(names: names, values: values, master: master).command(&result, &dice)
+    disturb(&result, &dice)
+    return result
+  }
+
+  /// Puts something else in the place of a file, or what a file looks like.
+  private func disturb(_ fuzzed: inout FuzzCase, _ dice: inout Dice) {
+    let name = dice.pick("main.cf master.cf")
+    let content = fuzzed.content(name) ?? []
+    switch dice.number(0...399) {
+    case 0...5: fuzzed.files[name] = nil
+    case 6, 7: fuzzed.files[name] = .directory
+    case 8...11:
+      fuzzed.files["real"] = .file(content, mode: 0o644)
+      fuzzed.files[name] = .link("real")
+    case 12, 13: fuzzed.files["\(name).tmp"] = .directory
+    case 14...23: fuzzed.files[name] = .file(content, mode: dice.chance(50) ? 0o600 : 0o640)
+    case 24, 25: fuzzed.files["\(name).tmp"] = .file(bytes("left over"), mode: 0o600)
+    case 26: fuzzed.files[name] = .link(dice.pick("nosuch main.cf /dev/null"))
+    case 27 where dice.chance(30): fuzzed.files["main.cf"] = .pipe
+    case 28 where !fuzzed.isEdit && dice.chance(30): fuzzed.isYoung = true
+    case 29...31: fuzzed.files[name] = .file([], mode: 0o644)
+    default: break
+    }
+    switch dice.number(0...9) {
+    case 0: fuzzed.directory = .environment
+    case 1: fuzzed.directory = .both
+    default: break
+    }
+    if dice.chance(3) { fuzzed.program = "foo/postconf" }
+  }
+}
