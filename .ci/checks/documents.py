@@ -6,7 +6,7 @@ from pathlib import Path
 from .common import Skipped, run
 
 SHELLS = {"completions/mailauth.bash": "bash", "completions/_mailauth": "zsh", "completions/mailauth.fish": "fish"}
-SCRIPTS = [".ci/build-flags", ".ci/packages", ".ci/stage", ".ci/test", ".ci/demo", ".ci/run", ".ci/tables"]
+SCRIPTS = [".ci/build-flags", ".ci/packages", ".ci/stage", ".ci/test", ".ci/demo", ".ci/fuzz", ".ci/run", ".ci/tables"]
 
 
 def findings():

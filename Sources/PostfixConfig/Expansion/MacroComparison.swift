@@ -33,7 +33,7 @@ extension MacroRun {
       fail(.operatorExpected(left: left, rest: text))
       return nil
     }
-    let suffixEnd = text[end...].firstIndex { isBlank($0) || $0 == UInt8(ascii: "{") } ?? text.endIndex
+    let suffixEnd = text[end...].firstIndex { !isNameByte($0) || $0 == UInt8(ascii: "_") } ?? text.endIndex
     let suffix = text[end..<suffixEnd]
     text = text[suffixEnd...]
     if suffix.isEmpty { return MacroRelation(order: order, operands: .text) }

@@ -129,6 +129,7 @@ struct MacroRun {
 
   private mutating func enter(_ text: ArraySlice<UInt8>) -> Bool {
     if level > Self.deepest { fail(.tooDeep(text)) }
+    // What is not entered after a fault counts as a level for the rest of the walk: so does the original.
     level += 1
     return !failed
   }
@@ -156,11 +157,11 @@ struct MacroRun {
     }
     guard let sign = rest.popFirst() else {
       if mode == .expand, let value, !value.isEmpty { _ = parse(value, lookup) }
-      if !failed { level -= 1 }
+      level -= 1
       return failed
     }
     branches(rest, first: sign, isSet: value?.isEmpty == false, lookup)
-    if !failed { level -= 1 }
+    level -= 1
     return failed
   }
 

@@ -69,7 +69,7 @@ public struct MasterCFListing: Sendable {
     var rest = Array(words.reversed())
     var result: [Argument] = []
     let dash = UInt8(ascii: "-")
-    while var word = rest.last, word.first == dash, !word.elementsEqual([dash, dash]) {
+    while var word = rest.last, word.first == dash, word.count > 1, !word.elementsEqual([dash, dash]) {
       rest.removeLast()
       if let split = word.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
         rest.append([dash] + word[split...])

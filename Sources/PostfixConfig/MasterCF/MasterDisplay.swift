@@ -187,7 +187,11 @@ extension ParameterLookup {
   func expand(_ value: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> Expansion {
     let overrides = master.scope(of: service).map { master.scopes[$0].table }
     return MacroExpander.expand(value) { name in
-      if equals(name, "process_name") { return master.command(service) }
+      if equals(name, "process_name") {
+        let command = master.command(service)
+        let slash = command.lastIndex(of: UInt8(ascii: "/"))
+        return slash.map { command[($0 + 1)...] } ?? command
+      }
       if equals(name, "service_name") { return master.name(service) }
       return rawValue(name, overrides: overrides)
     }

@@ -129,12 +129,15 @@ public struct MasterServices: Sendable {
   /// A cluster is split before every later letter o, those of an attached value included (`-ofoo=bar` is `-o f -o -o=bar`).
   private mutating func readOptions(_ words: inout Tokens, of index: Int, warn: (DisplayWarning) -> Void) {
     var next = words.next()
-    while var argument = next, argument.first == UInt8(ascii: "-"), !equals(argument, "--") {
+    // What is left of `--ofoo` is `--`, which ends the options for those who look for settings, but not the splitting.
+    var isOver = false
+    while var argument = next, argument.first == UInt8(ascii: "-"), argument.count > 1, !equals(argument, "--") {
       next = nil
       if let split = argument.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
         next = ([UInt8(ascii: "-")] + argument[split...])[...]
         argument = argument[..<split]
       }
+      if equals(argument, "--") { isOver = true }
       if argument.count >= 2, argument[argument.startIndex + 1] == UInt8(ascii: "o") {
         var option = argument.dropFirst(2)
         if option.isEmpty {
@@ -142,7 +145,8 @@ public struct MasterServices: Sendable {
           option = following
           next = nil
         }
-        set(option.first == UInt8(ascii: "{") ? Self.unwrapped(option, warn: warn) : option, at: index)
+        if option.first == UInt8(ascii: "{") { option = Self.unwrapped(option, warn: warn) }
+        if !isOver { set(option, at: index) }
       }
       next = next ?? words.next()
     }

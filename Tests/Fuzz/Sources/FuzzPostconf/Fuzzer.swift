@@ -12,14 +12,16 @@ final class Fuzzer: Sendable {
   private let arenas: [Arena]
   private let range: Range<Int>
   private let filter: String
+  private let skipping: String
   private let next: Mutex<Int>
   private let results = Mutex<(tally: Tally, findings: [Finding])>((Tally(), []))
 
-  init(_ generator: Generator, _ arenas: [Arena], cases range: Range<Int>, modes filter: String) {
+  init(_ generator: Generator, _ arenas: [Arena], cases range: Range<Int>, without filter: String, skipping: String) {
     self.generator = generator
     self.arenas = arenas
     self.range = range
     self.filter = filter
+    self.skipping = skipping
     next = Mutex(range.lowerBound)
   }
 
@@ -41,6 +43,7 @@ final class Fuzzer: Sendable {
       let comparison = Comparison(fuzzed: fuzzed, theirs: arena.run(fuzzed, .theirs), ours: arena.run(fuzzed, .ours))
       tally.add(fuzzed, comparison.theirs)
       if comparison.isSame { continue }
+      if !skipping.isEmpty, text(comparison.ours.stderr).contains(skipping) { continue }
       if let ids = Explainer(arena: arena).entries(for: comparison) {
         tally.add(explained: ids)
       } else {

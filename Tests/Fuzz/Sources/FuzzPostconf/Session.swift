@@ -36,7 +36,7 @@ struct Session {
   func run() async throws(Trouble) -> Int32 {
     defer { remove() }
     let range = settings.first..<settings.first + settings.count
-    let fuzzer = Fuzzer(generator, arenas, cases: range, modes: settings.without)
+    let fuzzer = Fuzzer(generator, arenas, cases: range, without: settings.without, skipping: settings.skipping)
     let (tally, findings) = await fuzzer.run()
     Output.line(tally.table)
     for (line, count) in tally.unlisted.sorted(by: { $0.value > $1.value }).prefix(20) {
@@ -62,7 +62,8 @@ struct Session {
       guard let group = groups[kind], let first = group.first, let arena = arenas.first else { continue }
       let small = Minimizer { candidate in
         let comparison = Self.compare(candidate, arena)
-        return !comparison.isSame && Explainer(arena: arena).entries(for: comparison) == nil
+        return !comparison.isSame && Self.kind(comparison) == kind
+          && Explainer(arena: arena).entries(for: comparison) == nil
       }.minimized(first.comparison.fuzzed)
       let comparison = Self.compare(small, arena)
       Output.line("\n== difference \(kind): \(group.count) cases, the first is number \(first.number)")
@@ -90,7 +91,8 @@ struct Session {
   }
 
   private func remove() {
-    Program(path: "/bin/rm", environment: []).run([bytes("-rf"), bytes(scratch)], as: "rm", in: "/", limit: 60).discard()
+    Program(path: "/bin/rm", environment: []).run([bytes("-rf"), bytes(scratch)], as: "rm", in: "/", limit: 60)
+      .discard()
   }
 }
 

@@ -10,14 +10,16 @@ struct Settings {
   var first = 0
   /// Letters of options: cases with one of them are left out.
   var without = ""
+  /// A part of a message of ours: differences with it are left out.
+  var skipping = ""
   /// How many differences are made small and shown.
   var shown = 10
-  /// Whether the tables are printed.
-  var isQuiet = false
 
   init(_ arguments: [String]) throws(Trouble) {
     guard let path = arguments.first else {
-      throw Trouble("usage: FuzzPostconf MAILAUTH [N=20000] [SEED=1] [FIRST=0] [WITHOUT=letters] [SHOW=10] [ORIGINAL=path]")
+      throw Trouble(
+        "usage: FuzzPostconf MAILAUTH [N=20000] [SEED=1] [FIRST=0] [WITHOUT=letters] [SKIP=text] [SHOW=10] [ORIGINAL=path]"
+      )
     }
     mailauth = path
     for argument in arguments.dropFirst() {
@@ -29,6 +31,7 @@ struct Settings {
       case ("FIRST", let number?): first = number
       case ("SHOW", let number?): shown = number
       case ("WITHOUT", _): without = value
+      case ("SKIP", _): skipping = value
       case ("ORIGINAL", _): original = value
       default: throw Trouble("\(argument): not understood")
       }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The differential fuzzer of postconf: FuzzPostconf MAILAUTH [N=20000] [SEED=1] [FIRST=0] [WITHOUT=letters] [SHOW=10]
+/// Runs the differential fuzzer of postconf.
 func run() async -> Int32 {
   do throws(Trouble) {
     let settings = try Settings(CommandLineArguments.all)

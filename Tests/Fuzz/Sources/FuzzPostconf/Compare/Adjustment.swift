@@ -20,8 +20,12 @@ struct Adjustment: Sendable {
   /// EDIT-10: a pipe or a device in the place of main.cf.
   private static let endlessPipe = Adjustment(id: "EDIT-10") { theirs, ours, fuzzed in
     let isDevice = names.contains { fuzzed.files[$0] == .link("/dev/null") }
-    guard fuzzed.isEdit, ours.status == 1, ours.lines.last?.hasSuffix(": Not a regular file") ?? false else { return nil }
-    guard fuzzed.files.values.contains(.pipe) ? theirs.status == 137 : isDevice && theirs.status == 0 else { return nil }
+    guard fuzzed.isEdit, ours.status == 1, ours.lines.last?.hasSuffix(": Not a regular file") ?? false else {
+      return nil
+    }
+    guard fuzzed.files.values.contains(.pipe) ? theirs.status == 137 : isDevice && theirs.status == 0 else {
+      return nil
+    }
     return ours
   }
 

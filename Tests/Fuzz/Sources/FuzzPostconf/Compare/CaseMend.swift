@@ -1,11 +1,11 @@
-/// An entry of DIFFERENCES.md that is applied by changing the case: what would the original do without its fault?
+/// An entry of DIFFERENCES.md that is applied to the case, to learn what the original would do without its fault.
 struct CaseMend: Sendable {
   let id: String
   let applies: @Sendable (FuzzCase) -> Bool
   let mend: @Sendable (FuzzCase) -> FuzzCase
   var undo: @Sendable (Outcome) -> Outcome = { $0 }
 
-  static let all = [finalNewline, nul, repeatedName, youngFile]
+  static let all = [finalNewline, nul, repeatedName, youngFile, emptyPipe]
 
   /// EDIT-5: the line feed that the last line lacks is supplied.
   private static let finalNewline = CaseMend(id: "EDIT-5") { fuzzed in
@@ -37,23 +37,45 @@ struct CaseMend: Sendable {
   }
 
   /// QUERY-3: a young main.cf is read once.
-  private static let youngFile = CaseMend(id: "QUERY-3") { $0.isYoung } mend: { fuzzed in
+  private static let youngFile = CaseMend(id: "QUERY-3") {
+    $0.isYoung
+  } mend: { fuzzed in
     var fuzzed = fuzzed
     fuzzed.isYoung = false
     return fuzzed
   }
 
+  /// QUERY-4: nobody waits for the writer of a pipe.
+  private static let emptyPipe = CaseMend(id: "QUERY-4") {
+    !$0.isEdit && $0.files["main.cf"] == .pipe
+  } mend: { fuzzed in
+    var fuzzed = fuzzed
+    fuzzed.files["main.cf"] = .file([], mode: 0o644)
+    return fuzzed
+  } undo: { outcome in
+    var outcome = outcome
+    outcome.files["main.cf"] = .other
+    return outcome
+  }
+
   /// A byte that generated files do not have.
   private static let standIn: UInt8 = 0x02
 
-  private static func edited(_ fuzzed: FuzzCase) -> [String] { ["main.cf", "master.cf", "real"] }
+  private static func edited(_ fuzzed: FuzzCase) -> [String] {
+    let isMaster = ["M", "F", "P"].contains { fuzzed.has($0) }
+    return [isMaster ? "master.cf" : "main.cf", "real"]
+  }
 
-  private static func trimmed(_ word: [UInt8]) -> [UInt8] { Array(word.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }) }
+  private static func trimmed(_ word: [UInt8]) -> [UInt8] {
+    Array(word.drop { $0 == 0x20 || (0x09...0x0D).contains($0) })
+  }
 
   private static func changing(_ fuzzed: FuzzCase, _ change: ([UInt8]) -> [UInt8]) -> FuzzCase {
     var fuzzed = fuzzed
     for name in edited(fuzzed) {
-      if case .file(let content, let mode) = fuzzed.files[name] { fuzzed.files[name] = .file(change(content), mode: mode) }
+      if case .file(let content, let mode) = fuzzed.files[name] {
+        fuzzed.files[name] = .file(change(content), mode: mode)
+      }
     }
     return fuzzed
   }

@@ -35,7 +35,9 @@ struct Explainer {
     guard messages == comparison.ours else { return nil }
     if WarningOrder.isSame(theirs.lines, comparison.ours.lines) { return found + ["QUERY-1"] }
     let isFatal = theirs.lines.last?.contains(": fatal: ") ?? false
-    guard isFatal, WarningOrder.isPossible(comparison.ours.lines, runs: { arena.runRandomly(mended) }) else { return nil }
+    guard isFatal, WarningOrder.isPossible(comparison.ours.lines, runs: { arena.runRandomly(mended) }) else {
+      return nil
+    }
     return found + ["QUERY-1"]
   }
 }

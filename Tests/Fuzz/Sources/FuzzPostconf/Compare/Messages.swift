@@ -91,6 +91,7 @@ extension Message {
     Message("*: fatal: open *main.cf: No such file or directory"),
     Message("*: fatal: open *main.cf: Too many levels of symbolic links"),
     Message("*: fatal: read *main.cf: Is a directory"),
+    Message("*: fatal: read *master.cf: Is a directory"),
     Message("*: fatal: open *master.cf: No such file or directory"),
     Message("*: fatal: open *master.cf: Too many levels of symbolic links"),
     Message("*: warning: open *master.cf: No such file or directory"),
@@ -102,7 +103,8 @@ extension Message {
     Message("*: warning: empty macro name: *", isRandom: true),
     Message("*: warning: unreasonable macro call nesting: *", isRandom: true),
     Message("*: warning: attribute name syntax error at: *", isRandom: true),
-    Message("*: warning: \"==\" or \"!=\"\" or \"<\"\" or \"<=\"\" or \">=\"\" or \">\" expected at: *", isRandom: true),
+    Message(
+      "*: warning: \"==\" or \"!=\"\" or \"<\"\" or \"<=\"\" or \">=\"\" or \">\" expected at: *", isRandom: true),
     Message("*: warning: bad operator suffix at: *", isRandom: true),
     Message("*: warning: \"{expression}\" expected at: *", isRandom: true),
     Message("*: warning: \"?\" or \":\" expected at: *", isRandom: true),

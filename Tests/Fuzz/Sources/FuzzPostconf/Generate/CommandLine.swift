@@ -37,7 +37,8 @@ struct CommandLine {
     case "c": dice.pick(["c", "@DIR@", "c", "c/", "nosuchdir", "", "c/../c"])
     case "C":
       dice.pick([
-        "user", "builtin", "service", "all", "user,service", "USER builtin", "", "bogus", "all,bogus", ",", "user user", "\tall\n",
+        "user", "builtin", "service", "all", "user,service", "USER builtin", "", "bogus", "all,bogus", ",", "user user",
+        "\tall\n",
       ])
     case "T": dice.pick(["compile-version", "run-version", "public-key-algorithms", "bogus", ""])
     default: override(&dice)
@@ -84,7 +85,10 @@ struct CommandLine {
   /// A request for services, `name/type/field`.
   private func pattern(_ mode: String, _ dice: inout Dice) -> String {
     if dice.chance(8) {
-      return dice.pick(["", "/", "//", "a/b/c", "sm*", "smtp/", "/inet", "smtp//", "smtp/*/", "*/*/*/*", "smtp/in*", "a/b/c/d", "*", "**", "a\nb", "smtp/inet/x=", "#a"])
+      return dice.pick([
+        "", "/", "//", "a/b/c", "sm*", "smtp/", "/inet", "smtp//", "smtp/*/", "*/*/*/*", "smtp/in*", "a/b/c/d", "*",
+        "**", "a\nb", "smtp/inet/x=", "#a",
+      ])
     }
     var parts = [dice.chance(30) ? "*" : dice.pick(MasterFile.names + ["nosuch", "{x y}"])]
     if dice.chance(85) { parts.append(dice.chance(25) ? "*" : dice.pick(MasterFile.types)) }
@@ -110,7 +114,10 @@ struct CommandLine {
         word += dice.pick(["=", " = ", " =", "= "]) + values.value(of: name, &dice)
       }
       if dice.chance(4) {
-        word = dice.pick(["", "foo", "=x", "a b = c", "#foo=x", "foo=a\nb", "foo=", " foo = x ", "  #x=y", "a b", "foo bar=", "=", "\r", "x=y\r", " "])
+        word = dice.pick([
+          "", "foo", "=x", "a b = c", "#foo=x", "foo=a\nb", "foo=", " foo = x ", "  #x=y", "a b", "foo bar=", "=", "\r",
+          "x=y\r", " ",
+        ])
       }
       fuzzed.words.append(bytes(word))
     }
@@ -127,7 +134,8 @@ struct CommandLine {
       if action == "e" || action.isEmpty { word += "=" + replacement(mode, &dice) }
       if dice.chance(5) {
         word = dice.pick([
-          "", "x", "x=b", "x/unix=b", "x/unix/chroot=n n", "x/unix/a=b c", "x/unix=too few fields", "#x/unix=b", "x/unix/a=b\nc", "x/unix/*=n", "x//=", "/=", "  x/unix",
+          "", "x", "x=b", "x/unix=b", "x/unix/chroot=n n", "x/unix/a=b c", "x/unix=too few fields", "#x/unix=b",
+          "x/unix/a=b\nc", "x/unix/*=n", "x//=", "/=", "  x/unix",
           "x/unix/", "*/*/*", "a/b/c/d=e", "=", "x/unix/a", "x/unix=", "*/*=smtp inet n - n - - smtpd",
         ])
       }
@@ -167,13 +175,20 @@ struct CommandLine {
       add(String(letter), &fuzzed, &dice)
       if dice.chance(5) { add(String(letter), &fuzzed, &dice) }
     }
-    if dice.chance(4) { fuzzed.options.append(.init(letters: [], arguments: [bytes(dice.pick(["-Z", "-q", "-j", "-", "-5"]))])) }
+    if dice.chance(4) {
+      fuzzed.options.append(.init(letters: [], arguments: [bytes(dice.pick(["-Z", "-q", "-j", "-", "-5"]))]))
+    }
     fuzzed.options.shuffle(using: &dice)
     // An argument that is missing takes what follows, or is missing.
-    if dice.chance(3) { fuzzed.options.append(.init(letters: [], arguments: [bytes(dice.pick(["-c", "-C", "-o", "-T"]))])) }
+    if dice.chance(3) {
+      fuzzed.options.append(.init(letters: [], arguments: [bytes(dice.pick(["-c", "-C", "-o", "-T"]))]))
+    }
     if dice.chance(10) { fuzzed.options.append(.init(letters: [], arguments: [bytes("--")])) }
     for _ in 0..<dice.number(0...2) {
-      let words = [names.asked(&dice), "\(names.setting(&dice))=1", pattern("F", &dice), "\(target("P", &dice))=x", "a/b=\(replacement("M", &dice))"]
+      let words = [
+        names.asked(&dice), "\(names.setting(&dice))=1", pattern("F", &dice), "\(target("P", &dice))=x",
+        "a/b=\(replacement("M", &dice))",
+      ]
       fuzzed.words.append(bytes(dice.pick(words)))
     }
   }
@@ -190,7 +205,8 @@ struct CommandLine {
     var result: [FuzzCase.Option] = []
     for option in fuzzed.options {
       let word = option.arguments[0]
-      if let last = result.last, last.letters.allSatisfy({ !Self.withArgument.contains($0) }), !last.letters.isEmpty, !option.letters.isEmpty, last.arguments.count == 1,
+      if let last = result.last, last.letters.allSatisfy({ !Self.withArgument.contains($0) }), !last.letters.isEmpty,
+        !option.letters.isEmpty, last.arguments.count == 1,
         dice.chance(60)
       {
         var arguments = option.arguments

@@ -17,14 +17,21 @@ struct MainFile {
   /// The configuration of a table client.
   func client(_ dice: inout Dice) -> [UInt8] {
     var lines: [String] = []
-    let known = ["server_host", "search_base", "query", "hosts", "user", "dbname", "dbpath", "domain", "memcache", "bogus", "Query"]
+    let known = [
+      "server_host", "search_base", "query", "hosts", "user", "dbname", "dbpath", "domain", "memcache", "bogus",
+      "Query",
+    ]
     for _ in 0..<dice.number(0...5) { entry(dice.pick(known), &lines, &dice) }
     return finished(lines, &dice)
   }
 
   private func entry(_ name: String, _ lines: inout [String], _ dice: inout Dice) {
     if dice.chance(values.spice.lines) {
-      lines.append(dice.pick(["noequals", "= x", "a b = c", "  stray = 1", " a long stray line of more than thirty bytes", "=", "a\u{0}b = c", "\u{0}", "x = y\u{0}z"]))
+      lines.append(
+        dice.pick([
+          "noequals", "= x", "a b = c", "  stray = 1", " a long stray line of more than thirty bytes", "=",
+          "a\u{0}b = c", "\u{0}", "x = y\u{0}z",
+        ]))
       return
     }
     switch dice.number(0...24) {

@@ -13,7 +13,10 @@ struct MasterFile {
       switch dice.number(0...14) {
       case 0: lines.append(dice.pick(["# comment", "#smtp inet n - y - - smtpd", "", "  \t", "   # indented"]))
       case 1 where dice.chance(values.spice.lines * 4 + 3):
-        lines.append(dice.pick([" stray inet n - n - - smtpd", "smtp inet n - n -", "smtp", "\u{0}", "a\u{0}b inet n - n - - smtpd"]))
+        lines.append(
+          dice.pick([
+            " stray inet n - n - - smtpd", "smtp inet n - n -", "smtp", "\u{0}", "a\u{0}b inet n - n - - smtpd",
+          ]))
       default: lines += entry(&dice)
       }
     }
@@ -46,7 +49,9 @@ struct MasterFile {
   /// The eight fields of an entry.
   func fields(_ dice: inout Dice) -> [String] {
     var fields = [
-      dice.chance(6) ? dice.pick(["{x y}", "a=b", "averyveryverylongservicenamethatislong", "*", "a/b", "f\u{F6}\u{F6}", "{}", "-"]) : dice.pick(Self.names),
+      dice.chance(6)
+        ? dice.pick(["{x y}", "a=b", "averyveryverylongservicenamethatislong", "*", "a/b", "f\u{F6}\u{F6}", "{}", "-"])
+        : dice.pick(Self.names),
       dice.pick(Self.types), dice.pick("y n -"), dice.pick("y n - -"), dice.pick("y n -"),
       dice.pick(["-", "-", "60", "300?", "?", "-?"]), dice.pick("- - 0 1 100"),
       dice.pick("smtp smtpd pipe spawn local virtual error lmtp qmgr cleanup /usr/lib/postfix/sbin/smtp"),
@@ -62,17 +67,25 @@ struct MasterFile {
   /// One argument, which can be two words.
   func argument(_ dice: inout Dice) -> String {
     if dice.chance(values.spice.braces) {
-      return dice.pick(["{f", "-o {x=1}y", "-o {z}", "-o {}", "{", "}", "{a}b", "-o {=x}", "{{a}", "-o{", "{a b}{c d}", "-o { x = y } z"])
+      return dice.pick([
+        "{f", "-o {x=1}y", "-o {z}", "-o {}", "{", "}", "{a}b", "-o {=x}", "{{a}", "-o{", "{a b}{c d}",
+        "-o { x = y } z",
+      ])
     }
     let name = names.setting(&dice)
-    let value = dice.chance(60) ? dice.pick("a yes 1 $foo ldap:vm $nosuch $bar hash:/x permit,reject") : values.word(&dice)
+    let value =
+      dice.chance(60) ? dice.pick("a yes 1 $foo ldap:vm $nosuch $bar hash:/x permit,reject") : values.word(&dice)
     switch dice.number(0...15) {
     case 0...5: return "-o \(name)=\(value)"
     case 6, 7: return "-o { \(name) = \(value)\(dice.pick(["", " x y", " "])) }"
     case 8: return "-o {\(name)=\(values.value(of: name, &dice))}"
     case 9: return dice.pick(["-v", "-D", "-vD", "-vv", "-", "--", "-x y"])
-    case 10: return dice.pick(["-vo x=1", "-ofoo=bar", "-o", "-o x", "-o =x", "-o x=", "-vo{a=b}", "-oa=b", "-vovo", "-o -o", "-o x= y"])
-    case 11: return dice.pick(["{first arg}", "{third}", "{}", "{ a }", "argv=/bin/x", "flags=DRhu", "user=list", "{a {b} c}"])
+    case 10:
+      return dice.pick([
+        "-vo x=1", "-ofoo=bar", "-o", "-o x", "-o =x", "-o x=", "-vo{a=b}", "-oa=b", "-vovo", "-o -o", "-o x= y",
+      ])
+    case 11:
+      return dice.pick(["{first arg}", "{third}", "{}", "{ a }", "argv=/bin/x", "flags=DRhu", "user=list", "{a {b} c}"])
     case 12: return "argv=/usr/bin/" + String(repeating: "x", count: dice.number(1...80))
     case 13: return "-o smtpd_restriction_classes=\(dice.pick("myclass foo,bar $u1 class2"))"
     default: return "-o \(dice.pick(Names.users))=\(value)"

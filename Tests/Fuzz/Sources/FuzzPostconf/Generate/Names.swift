@@ -12,14 +12,16 @@ struct Names: Sendable {
   static let builtins = [
     "mail_name", "biff", "myorigin", "relayhost", "alias_maps", "virtual_alias_maps", "smtpd_banner", "mydestination",
     "transport_maps", "smtpd_recipient_restrictions", "smtpd_sender_restrictions", "relay_domains", "mail_version",
-    "queue_directory", "command_time_limit", "local_destination_concurrency_limit", "canonical_maps", "import_environment",
+    "queue_directory", "command_time_limit", "local_destination_concurrency_limit", "canonical_maps",
+    "import_environment",
     "smtpd_tls_security_level", "smtp_tls_CAfile", "default_privs", "mail_owner", "proxy_read_maps", "stress",
     "daemon_directory", "syslog_name", "multi_instance_name", "mynetworks", "mydomain", "myhostname", "virtual_maps",
     "recipient_delimiter", "smtpd_milters", "default_transport", "local_transport", "relay_transport", "data_directory",
   ]
   /// Those that are never expanded.
   static let raws = [
-    "luser_relay", "mailbox_command", "forward_path", "smtpd_reject_footer", "default_rbl_reply", "command_execution_directory",
+    "luser_relay", "mailbox_command", "forward_path", "smtpd_reject_footer", "default_rbl_reply",
+    "command_execution_directory",
     "smtpd_expansion_filter", "execution_directory_expansion_filter", "export_environment",
   ]
   static let legacy = ["virtual_maps", "fallback_relay", "authorized_verp_clients", "permit_mx_backup_networks"]
@@ -27,7 +29,8 @@ struct Names: Sendable {
   static let networks = ["inet_interfaces", "inet_protocols", "mynetworks_style", "compatibility_level"]
   static let services = ["smtp", "relay", "local", "mlm", "virtual", "x", "127.0.0.1:10025", "{x y}", "command"]
   static let suffixes = [
-    "_time_limit", "_recipient_limit", "_destination_rate_delay", "_destination_concurrency_limit", "_delivery_slot_cost",
+    "_time_limit", "_recipient_limit", "_destination_rate_delay", "_destination_concurrency_limit",
+    "_delivery_slot_cost",
     "_initial_destination_concurrency", "_transport_rate_delay", "_nosuch_limit",
   ]
 

@@ -25,15 +25,20 @@ struct Values {
         ? dice.pick(["nosuchhost.invalid", "10.255.254.253", "", "all, loopback-only", "$nosuch", "[::1]:25"])
         : dice.pick(["all", "loopback-only", "127.0.0.1", "localhost", "127.0.0.1, ::1", "[::1]", "$foo 127.0.0.1"])
     case "inet_protocols":
-      isBad ? dice.pick(["bogus", "", "ipv4 bogus", "ipv5"]) : dice.pick(["all", "ipv4", "ipv6", "ipv4, ipv6", "IPV4"])
+      isBad
+        ? dice.pick(["bogus", "", "ipv4 bogus", "ipv5"]) : dice.pick(["all", "ipv4", "ipv6", "ipv4, ipv6", "IPV4"])
     case "mynetworks_style":
       isBad
         ? dice.pick(["bogus", "", "host class", "host, host"])
         : dice.pick(["host", "class", "subnet", "${{$compatibility_level} <level {3}?{host}:{class}}"])
     case "compatibility_level":
-      isBad ? dice.pick(["foo", "", "-1", "1024", "3.1024", "1.2.3.4", "$x"]) : dice.pick(["0", "1", "2", "3.6", "3.6.1", "9999"])
+      isBad
+        ? dice.pick(["foo", "", "-1", "1024", "3.1024", "1.2.3.4", "$x"])
+        : dice.pick(["0", "1", "2", "3.6", "3.6.1", "9999"])
     default:
-      isBad ? dice.pick(["${", "$", "$\(name)", "${x-y}"]) : dice.pick(["host.example", "h", "$mydomain", "a.$foo", "", "$nosuch.x"])
+      isBad
+        ? dice.pick(["${", "$", "$\(name)", "${x-y}"])
+        : dice.pick(["host.example", "h", "$mydomain", "a.$foo", "", "$nosuch.x"])
     }
   }
 
@@ -41,15 +46,25 @@ struct Values {
   func word(_ dice: inout Dice) -> String {
     if dice.chance(spice.macros) { return fault(&dice) }
     if dice.chance(spice.braces) {
-      return dice.pick(["hash:{ a", "{x}y", "}", "{ check_x { ldap:vm }", "inline:{a=b}c", "{", "{}", "{{}", "a{b", "pcre:{ {a}b }"])
+      return dice.pick([
+        "hash:{ a", "{x}y", "}", "{ check_x { ldap:vm }", "inline:{a=b}c", "{", "{}", "{{}", "a{b", "pcre:{ {a}b }",
+      ])
     }
-    if dice.chance(spice.bytes) { return dice.pick(["\u{E9}", "\u{C3}\u{BC}", "\u{1}", "\u{7F}", "\r", "\u{B}", "\u{C}", "a\u{0}b", "\""]) }
+    if dice.chance(spice.bytes) {
+      return dice.pick(["\u{E9}", "\u{C3}\u{BC}", "\u{1}", "\u{7F}", "\r", "\u{B}", "\u{C}", "a\u{0}b", "\""])
+    }
     switch dice.number(0...15) {
     case 0...3: return reference(&dice)
     case 4, 5: return table(&dice)
-    case 6: return dice.pick(["a$$b", "$$", "#x", "#", "a=b", "==", "\\", "'", "\"", "{ a b }", "{a, b}", "aaaaaaaaaa_very_long_word_" + String(repeating: "x", count: dice.number(1...70))])
+    case 6:
+      return dice.pick([
+        "a$$b", "$$", "#x", "#", "a=b", "==", "\\", "'", "\"", "{ a b }", "{a, b}",
+        "aaaaaaaaaa_very_long_word_" + String(repeating: "x", count: dice.number(1...70)),
+      ])
     default:
-      return dice.pick("yes no permit reject 10s 5 example.com a,b hash:/x check_client_access permit_mynetworks static:all myclass foo u1 9a 010")
+      return dice.pick(
+        "yes no permit reject 10s 5 example.com a,b hash:/x check_client_access permit_mynetworks static:all myclass foo u1 9a 010"
+      )
     }
   }
 
@@ -82,12 +97,17 @@ struct Values {
   func fault(_ dice: inout Dice) -> String {
     let name = names.reference(&dice)
     return dice.pick([
-      "${", "$(x", "$", "a$", "$-x", "${}", "$()", "${a-b}", "${a b}", "${{x}}", "${\(name)?{x}y}", "${{a} ~ {b} ? {c}}",
+      "${", "$(x", "$", "a$", "$-x", "${}", "$()", "${a-b}", "${a b}", "${{x}}", "${\(name)?{x}y}",
+      "${{a} ~ {b} ? {c}}",
       "${{a} == b ? {c}}", "${{a} == {a} {c}}", "${{a} == {a} ? {c} {d}}", "${{a} == {a} ? {c} : {d} e}",
-      "${{a} ==foo {a} ? {c}}", "${{a} <level {1} ? {c}}", "${{99999999999999999999} < {1} ? {c}}", "${domain_to_ascii{x}}",
-      "${($)}", "$(\(name)?{x)}", "${{$} == {a}}", "${{a} == {$(}}", "${\(name)?$}", "${\(name):${x-y}}", "${\(name)?{$-}:{${}}}",
-      "${{a}==}", "${{a}", "${{a} <level {1.2.3.4}}", "${{1.} <level {3}}", "${{a}level{b}}", "${ }", "${\(name) }", "${\(name) x}",
-      "${{${{x}}} == {y} ? {z}}", "${?x}", "${:x}", "$(\(name)}", "${{a} = {b}}", "${\(name)?{a}:{b}c}", "${\(name)?{a} : {b} }",
+      "${{a} ==foo {a} ? {c}}", "${{a} <level {1} ? {c}}", "${{99999999999999999999} < {1} ? {c}}",
+      "${domain_to_ascii{x}}",
+      "${($)}", "$(\(name)?{x)}", "${{$} == {a}}", "${{a} == {$(}}", "${\(name)?$}", "${\(name):${x-y}}",
+      "${\(name)?{$-}:{${}}}",
+      "${{a}==}", "${{a}", "${{a} <level {1.2.3.4}}", "${{1.} <level {3}}", "${{a}level{b}}", "${ }", "${\(name) }",
+      "${\(name) x}",
+      "${{${{x}}} == {y} ? {z}}", "${?x}", "${:x}", "$(\(name)}", "${{a} = {b}}", "${\(name)?{a}:{b}c}",
+      "${\(name)?{a} : {b} }",
     ])
   }
 
@@ -99,7 +119,11 @@ struct Values {
     case 2: "proxy:\(kind):\(dice.pick("vm my pg"))"
     case 3: "\(kind):@DIR@/\(dice.pick("l.cf m.cf nosuch.cf"))"
     case 4: "proxy:\(kind):@DIR@/\(dice.pick("l.cf m.cf"))"
-    case 5: dice.pick(["ldap:@DIR@", "mysql:./m.cf", "sqlite:", "ldap:/", "proxy:proxy:ldap:vm", "proxy:", ":vm", "ldap:vm:x", "ldap: vm"])
+    case 5:
+      dice.pick([
+        "ldap:@DIR@", "mysql:./m.cf", "sqlite:", "ldap:/", "proxy:proxy:ldap:vm", "proxy:", ":vm", "ldap:vm:x",
+        "ldap: vm",
+      ])
     case 6: "{ check_recipient_access \(kind):vm, reject }"
     case 7: "\(kind):{ldap:vm}"
     case 8: "pipemap:{\(kind):vm, \(kind):@DIR@/m.cf}"

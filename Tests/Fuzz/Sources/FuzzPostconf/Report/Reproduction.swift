@@ -14,14 +14,18 @@ enum Reproduction {
       }
     }
     let variable = fuzzed.directory == .environment ? "c" : "nosuch"
-    let words = fuzzed.arguments.map { quoted($0.replacing(FuzzCase.placeholder, with: bytes("/tmp/r/c")), percent: false) }
+    let words = fuzzed.arguments.map {
+      quoted($0.replacing(FuzzCase.placeholder, with: bytes("/tmp/r/c")), percent: false)
+    }
     lines.append((["MAIL_CONFIG=\(variable)", "postconf"] + words).joined(separator: " "))
     return lines.joined(separator: "\n")
   }
 
   private static func quoted(_ content: [UInt8], percent: Bool) -> String {
     let content = content.replacing(FuzzCase.placeholder, with: bytes("/tmp/r/c"))
-    let isPlain = content.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") }
+    let isPlain = content.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\")
+    }
     if isPlain, !percent { return "'\(text(content))'" }
     var result = ""
     for byte in content {

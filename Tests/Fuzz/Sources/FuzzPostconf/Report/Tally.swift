@@ -45,7 +45,9 @@ struct Tally: Sendable {
         result.append("options -\(letter) -\(other)")
       }
     }
-    for index in Message.all.indices where messages[index] == nil { result.append("message \(Message.all[index].pattern)") }
+    for index in Message.all.indices where messages[index] == nil {
+      result.append("message \(Message.all[index].pattern)")
+    }
     for id in Self.explanations where entries[id] == nil { result.append("difference \(id)") }
     return result
   }

@@ -27,7 +27,7 @@ struct Arena {
   func run(_ fuzzed: FuzzCase, _ side: Side) -> Outcome {
     clear(root + "/c")
     unsafe mkdir(root + "/c", 0o755)
-    let inodes = layOut(fuzzed)
+    let before = layOut(fuzzed)
     unsafe unlink(root + "/slept")
     let program = side == .theirs ? programs.theirs : programs.ours
     var environment = program.environment + [bytes("FUZZ_SLEPT=\(root)/slept")]
@@ -42,12 +42,12 @@ struct Arena {
     outcome.slept = unsafe unlink(root + "/slept") == 0
     outcome.stdout = outcome.stdout.replacing(configuration, with: FuzzCase.placeholder)
     outcome.stderr = outcome.stderr.replacing(configuration, with: FuzzCase.placeholder)
-    outcome.files = states(inodes)
+    outcome.files = states(before)
     return outcome
   }
 
-  private func layOut(_ fuzzed: FuzzCase) -> [String: UInt] {
-    var inodes: [String: UInt] = [:]
+  private func layOut(_ fuzzed: FuzzCase) -> [String: stat] {
+    var result: [String: stat] = [:]
     for (name, content) in fuzzed.files {
       let path = root + "/c/" + name
       switch content {
@@ -58,28 +58,29 @@ struct Arena {
       case .link(let target): unsafe symlink(target, path)
       case .pipe: unsafe mkfifo(path, 0o644)
       }
-      inodes[name] = status(path)?.st_ino
+      result[name] = status(path)
     }
-    return inodes
+    return result
   }
 
-  private func states(_ inodes: [String: UInt]) -> [String: FileState] {
+  private func states(_ before: [String: stat]) -> [String: FileState] {
     var result: [String: FileState] = [:]
     for name in entries(root + "/c") {
       let path = root + "/c/" + name
       guard let status = status(path) else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFREG:
-        let isTouched = inodes[name] != status.st_ino || status.st_mtim.tv_sec != Self.longAgo
+        let old = before[name]
+        let isTouched =
+          old?.st_ino != status.st_ino || old?.st_mtim.tv_sec != status.st_mtim.tv_sec
+          || old?.st_mtim.tv_nsec != status.st_mtim.tv_nsec
         let content = read(path).replacing(configuration, with: FuzzCase.placeholder)
         result[name] = .file(content, mode: status.st_mode & 0o7777, isTouched: isTouched)
       case S_IFDIR: result[name] = .directory
       case S_IFLNK:
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = unsafe buffer.withUnsafeMutableBytes { buffer in
-          unsafe readlink(path, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), 4096)
-        }
-        result[name] = .link(text(buffer.prefix(max(count, 0))))
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = unsafe readlink(path, &buffer, buffer.count)
+        result[name] = .link(text(buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }))
       default: result[name] = .other
       }
     }

@@ -12,7 +12,9 @@ struct Outcome: Sendable, Equatable {
   /// The configuration directory afterwards.
   var files: [String: FileState] = [:]
 
-  var lines: [String] { text(stderr).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
+  var lines: [String] {
+    text(stderr).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
 }
 
 /// A program and the world it runs in.
@@ -22,7 +24,7 @@ struct Program: Sendable {
 
   /// Runs the program and waits for its end, or kills it at the limit: status 137.
   ///
-  /// - Returns: Both outputs and the status; numbers of the process are replaced.
+  /// - Returns: Both outputs and the status.
   func run(_ arguments: [[UInt8]], as name: String, in directory: String, limit seconds: Int) -> Outcome {
     var outcome = Outcome()
     var (output, errors) = (Pipe(), Pipe())
@@ -45,8 +47,8 @@ struct Program: Sendable {
     var status: Int32 = 0
     unsafe waitpid(process, &status, 0)
     outcome.status = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    outcome.stdout = Self.masking(process, output.content)
-    outcome.stderr = Self.masking(process, errors.content)
+    outcome.stdout = output.content
+    outcome.stderr = errors.content
     return outcome
   }
 
@@ -69,27 +71,6 @@ struct Program: Sendable {
       if polled[1].revents != 0 { errors.read() }
     }
     return true
-  }
-
-  /// Replaces the number of the process, the value of `process_id`, where it is a word of its own.
-  private static func masking(_ process: pid_t, _ content: [UInt8]) -> [UInt8] {
-    let number = Array(String(process).utf8)
-    guard content.count >= number.count else { return content }
-    var result: [UInt8] = []
-    var index = 0
-    func isDigit(_ place: Int) -> Bool {
-      content.indices.contains(place) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(content[place])
-    }
-    while index < content.count {
-      if content[index...].starts(with: number), !isDigit(index - 1), !isDigit(index + number.count) {
-        result += bytes("<pid>")
-        index += number.count
-      } else {
-        result.append(content[index])
-        index += 1
-      }
-    }
-    return result
   }
 }
 
@@ -126,11 +107,13 @@ private struct Pipe {
 
   init(_ strings: [[UInt8]]) {
     // A C string ends at its first NUL.
-    for string in strings { unsafe pointers.append(strdup(string.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0])) }
+    for string in strings {
+      unsafe pointers.append(strdup(string.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]))
+    }
     unsafe pointers.append(nil)
   }
 
   deinit {
-    for unsafe pointer in unsafe pointers { unsafe free(pointer) }
+    unsafe pointers.forEach { unsafe free($0) }
   }
 }

@@ -31,6 +31,8 @@ struct Programs: Sendable {
   func replacing(theirs: Program) -> Programs { Programs(theirs: theirs, ours: ours) }
 
   /// A library whose sleep() returns at once and leaves a file behind: the original sleeps before it gives up.
+  ///
+  /// Its getpid() is always the same, since `process_id` is a parameter.
   private static let shim = """
     #include <fcntl.h>
     #include <stdlib.h>
@@ -44,6 +46,8 @@ struct Programs: Sendable {
             close(open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
         return 0;
     }
+
+    pid_t getpid(void) { return 4242424; }
 
     """
 

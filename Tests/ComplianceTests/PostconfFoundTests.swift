@@ -1,0 +1,63 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("postconf does what the original does with what the fuzzer found")
+struct PostconfFoundTests {
+  /// A configuration and the options that showed a difference.
+  struct Found: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    var main = ""
+    var master = ""
+    let arguments: [[String]]
+
+    init(_ testDescription: String, main: String = "", master: String = "", _ arguments: [String]...) {
+      self.testDescription = testDescription
+      self.main = main
+      self.master = master
+      self.arguments = arguments
+    }
+  }
+
+  static let displays = [
+    Found(
+      "a single dash ends the options", master: "a unix - - - - - x - -o{ -o b=c\nb unix - - - - - x - {c d}\n", ["-n"],
+      ["-M"]),
+    Found(
+      "what is left of --ofoo ends the settings",
+      master: "a unix - - - - - x --oab=1 -o c=d\nb unix - - - - - x --osmtpd_restriction_classes=\n", ["-n"], ["-M"],
+      ["-P"]),
+    Found(
+      "the suffix of an operator is letters and digits", main: "a=${{}<$}\nb=${{a} ==_x {b}}\nc=${{a} ==é {b}}\n",
+      ["-n"]),
+    Found("how deep texts after a text that was too deep are", main: "biff = $u\nu = ${?{}:${:x}}$u\n", ["-n"]),
+    Found("how deep names after a text that was too deep are", main: "biff = $u\nu = $a${:${:x}}$u\n", ["-n"]),
+    Found("lists that refer to themselves", main: "smtpd_recipient_restrictions = $proxy_read_maps\n", ["-n"]),
+    Found(
+      "process_name is the last part of a path",
+      master:
+        "a unix - - - - - / -o b=$process_name\nb unix - - - - - /x/y -o b=$process_name\nc unix - - - - - {/x/y z} -o b=$process_name\n",
+      ["-Px"], ["-Mx"]),
+  ]
+
+  @Test("when it shows parameters and services", arguments: displays)
+  func display(_ found: Found) async throws {
+    try await expectSame(messages: .any) { world in
+      try world.sandbox.write("main.cf", found.main)
+      try world.sandbox.write("master.cf", found.master)
+      for arguments in found.arguments { try await world.run(.postconf, bytes(["-c", world.path] + arguments)) }
+    }
+  }
+
+  @Test("QUERY-4: a pipe is not waited for", arguments: Implementation.installed)
+  func pipe(_ implementation: Implementation) async throws {
+    try await withWorld(of: implementation) { world in
+      _ = try await run("/usr/bin/mkfifo", bytes([world.path + "/main.cf"]))
+      let path = try world.path(of: .postconf)
+      let output = try await run(
+        path, bytes(["-c", world.path, "-h", "mail_name"]), as: "postconf", limit: .seconds(3))
+      #expect(output.text == (implementation == .ours ? "Postfix\n" : ""))
+      #expect(output.status == (implementation == .ours ? 0 : 137))
+    }
+  }
+}
