@@ -2,7 +2,7 @@
 
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
-  --add --remove --before --after --first --last --uncomment
+  --add --remove --before --after --first --last --uncomment --strict
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --realm --count --json --help'

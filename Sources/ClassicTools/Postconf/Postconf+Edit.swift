@@ -1,7 +1,5 @@
 internal import LosslessText
 internal import PostfixConfig
-internal import SafeFiles
-internal import SystemPackage
 
 extension Postconf {
   /// Edits main.cf: `-e`, `-X` and `-#`.
@@ -12,20 +10,29 @@ extension Postconf {
       warn(Array("ignoring earlier request: '".utf8) + text + [UInt8(ascii: "'")])
     }
     let file = PostconfFile(request, context, name: "main.cf")
-    if request.has(.dryRun) {
-      let old = try file.contents()
-      return report(file, old, edited(old, edits, file), request)
-    }
-    return try file.replacing { old in
-      edited(old, edits, file)
-    } reporting: { old, new in
-      report(file, old, new, request)
-    }
+    return try carryOut(request, on: file) { edited($0, edits, file) }
   }
 
-  /// Tells what changed, as far as our own options ask for it.
-  func report(_ file: PostconfFile, _ old: [UInt8], _ new: [UInt8], _ request: PostconfRequest) -> Int32 {
-    PostconfReport(request, context).write(.init(file.displayName, from: old, to: new))
+  /// Changes one file under its lock, or shows the change, as the long options ask for it.
+  ///
+  /// - Returns: The exit status.
+  func carryOut(
+    _ request: PostconfRequest, on file: PostconfFile,
+    _ transform: ([UInt8]) throws(PostconfFailure) -> [UInt8]
+  ) throws(PostconfFailure) -> Int32 {
+    func checked(_ old: [UInt8]) throws(PostconfFailure) -> [UInt8] {
+      let new = try transform(old)
+      try checkStrictly(old, new, file, request)
+      return new
+    }
+    func report(_ old: [UInt8], _ new: [UInt8]) -> Int32 {
+      PostconfReport(request, context).write(.init(file.displayName, from: old, to: new))
+    }
+    if request.has(.dryRun) {
+      let old = try file.contents()
+      return report(old, try checked(old))
+    }
+    return try file.replacing(checked, reporting: report)
   }
 
   private func edited(_ old: [UInt8], _ edits: PostconfEdits, _ file: PostconfFile) -> [UInt8] {

@@ -69,15 +69,20 @@ struct Postconf {
     }
   }
 
-  /// Writes `fatal: ` and a message; what the output stream still holds is lost, as in the original.
+  /// Writes what went wrong; what the output stream still holds is lost, as in the original.
   private func fail(_ failure: PostconfFailure) {
+    complain(failure)
+    context.output.discard()
+  }
+
+  /// Writes `fatal: ` and a message, or for our own options `file:line:column: error: `, and what to do.
+  func complain(_ failure: PostconfFailure) {
     if let place = failure.place {
       context.messages.write(Self.masked(Array("\(place): error: ".utf8) + failure.message) + [0x0A])
     } else {
       context.complain(Array("fatal: ".utf8) + Self.masked(failure.message))
     }
     if let advice = failure.advice { context.complain(Self.masked(Array("try: \(advice)".utf8))) }
-    context.output.discard()
   }
 
   /// Replaces control characters and bytes that are not ASCII, as Postfix's logging does.

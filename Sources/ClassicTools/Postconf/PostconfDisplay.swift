@@ -19,10 +19,11 @@ extension Postconf {
       case .masterParameters: try display.runMaster(.overrides)
       default: try display.run()
       }
-      return 0
     } catch {
       throw PostconfFailure(PostconfWords.fault(error))
     }
+    try checkStrictly(request)
+    return 0
   }
 
   private func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {

@@ -6,10 +6,13 @@ internal import SystemPackage
 struct PostconfFile {
   /// The path as messages show it: the directory as given, a slash, the name.
   let displayName: [UInt8]
+  /// Says whether it is main.cf.
+  let isMain: Bool
   private let tree: FileTree
 
   init(_ request: PostconfRequest, _ context: CommandContext, name: String) {
     let directory = request.configDirectory ?? context.environment("MAIL_CONFIG") ?? Array("/etc/postfix".utf8)
+    isMain = name == "main.cf"
     displayName = directory + [UInt8(ascii: "/")] + Array(name.utf8)
     tree = request.tree
   }

@@ -10,14 +10,9 @@ extension Postconf {
     let steps = try GentleStep.read(request)
     let isMain = request.mode == .mainParameters
     let file = PostconfFile(request, context, name: isMain ? "main.cf" : "master.cf")
-    let transform = { (old: [UInt8]) throws(PostconfFailure) in
+    return try carryOut(request, on: file) { old throws(PostconfFailure) in
       isMain ? try editedMain(old, steps, file, request) : try editedMaster(old, steps, file, request)
     }
-    if request.has(.dryRun) {
-      let old = try file.contents()
-      return report(file, old, try transform(old), request)
-    }
-    return try file.replacing(transform) { report(file, $0, $1, request) }
   }
 
   private func editedMain(
