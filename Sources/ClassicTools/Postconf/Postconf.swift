@@ -26,9 +26,6 @@ struct Postconf {
   }
 
   private func perform(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
-    if request.action == .show, request.has(.json) {
-      throw PostconfFailure("option --json is built for -e, -X and -# only in this version")
-    }
     switch (request.mode, request.action) {
     case (_, .gentle): return try editGently(request)
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):

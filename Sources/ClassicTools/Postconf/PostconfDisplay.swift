@@ -13,17 +13,38 @@ extension Postconf {
       flush: { context.output.flush() })
     do throws(DisplayFault) {
       let display = ParameterDisplay(words, to: output)
-      switch request.mode {
-      case .masterEntries: try display.runMaster(.entries)
-      case .masterFields: try display.runMaster(.fields)
-      case .masterParameters: try display.runMaster(.overrides)
-      default: try display.run()
+      if request.has(.json) {
+        try show(display, request.mode, words.table.version.series.name)
+      } else {
+        try show(display, request.mode)
       }
     } catch {
       throw PostconfFailure(PostconfWords.fault(error))
     }
     try checkStrictly(request)
     return 0
+  }
+
+  private func show(_ display: ParameterDisplay, _ mode: PostconfRequest.Mode) throws(DisplayFault) {
+    switch mode {
+    case .masterEntries: try display.runMaster(.entries)
+    case .masterFields: try display.runMaster(.fields)
+    case .masterParameters: try display.runMaster(.overrides)
+    default: try display.run()
+    }
+  }
+
+  /// Shows the same as one JSON document.
+  private func show(
+    _ display: ParameterDisplay, _ mode: PostconfRequest.Mode, _ version: String
+  ) throws(DisplayFault) {
+    let document = PostconfJSON(context.output)
+    switch mode {
+    case .masterEntries: document.write(services: try display.serviceRecords(.entries), version)
+    case .masterFields: document.write(fields: try display.serviceRecords(.fields), version)
+    case .masterParameters: document.write(overrides: try display.serviceRecords(.overrides), version)
+    default: document.write(try display.records(), version)
+    }
   }
 
   private func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {

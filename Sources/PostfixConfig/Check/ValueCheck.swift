@@ -19,6 +19,7 @@ enum ValueCheck {
   ///   - name: A built-in parameter.
   ///   - table: The Postfix.
   ///   - standard: The default, expanded: its last letter is the unit of times without one.
+  /// - Returns: What is wrong; nil when the programs would take the value.
   static func fault(
     in value: [UInt8], of name: ArraySlice<UInt8>, _ table: ParameterTable, standard: [UInt8]
   ) -> ValueFault? {

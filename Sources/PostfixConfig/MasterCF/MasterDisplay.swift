@@ -6,6 +6,13 @@ extension ParameterDisplay {
   /// - Parameter part: What is shown of a service.
   /// - Throws: Why nothing, or nothing more, can be shown.
   public func runMaster(_ part: DisplayRequest.MasterPart) throws(DisplayFault) {
+    try runMaster(part, visit: nil)
+  }
+
+  /// Shows a part of master.cf, or hands over the services and details that would be shown.
+  func runMaster(
+    _ part: DisplayRequest.MasterPart, visit: ((Int, ArraySlice<UInt8>?) -> Void)?
+  ) throws(DisplayFault) {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
     let text = LogicalText(try masterContent())
     let master = try MasterServices(text, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
@@ -17,12 +24,12 @@ extension ParameterDisplay {
     var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
     try scan.run()
     let listing = part == .overrides ? nil : MasterCFListing(text)
-    try MasterWriter(request, lookup, scan.master, listing, part, output).write()
+    try MasterWriter(request, lookup, scan.master, listing, part, output, visit).write()
     output.flush()
     scan.warnAboutUnusedOverrides()
   }
 
-  private func masterContent() throws(DisplayFault) -> [UInt8] {
+  func masterContent() throws(DisplayFault) -> [UInt8] {
     do throws(FileError) {
       return try request.tree.read(path.master).bytes
     } catch {
@@ -41,11 +48,13 @@ private struct MasterWriter {
   private let listing: MasterCFListing?
   private let part: DisplayRequest.MasterPart
   private let output: ParameterDisplay.Output
+  private let visit: ((Int, ArraySlice<UInt8>?) -> Void)?
 
   init(
     _ request: DisplayRequest, _ lookup: ParameterLookup, _ master: MasterServices, _ listing: MasterCFListing?,
-    _ part: DisplayRequest.MasterPart, _ output: ParameterDisplay.Output
+    _ part: DisplayRequest.MasterPart, _ output: ParameterDisplay.Output, _ visit: ((Int, ArraySlice<UInt8>?) -> Void)?
   ) {
+    self.visit = visit
     self.request = request
     self.lookup = lookup
     self.master = master
@@ -94,6 +103,11 @@ private struct MasterWriter {
   ///
   /// - Returns: Whether there was something to write.
   private func write(_ service: Int, detail: ArraySlice<UInt8>?) throws(DisplayFault) -> Bool {
+    if let visit {
+      guard has(service, detail) else { return false }
+      visit(service, detail)
+      return true
+    }
     switch part {
     case .entries: try writeEntry(service)
     case .fields:
@@ -114,6 +128,13 @@ private struct MasterWriter {
       try writeOverride(setting, of: service, table)
     }
     return true
+  }
+
+  /// Says whether there is something to write.
+  private func has(_ service: Int, _ detail: ArraySlice<UInt8>?) -> Bool {
+    guard part == .overrides else { return true }
+    guard let table = master.scope(of: service).map({ master.scopes[$0].table }) else { return false }
+    return detail.map { table.index(of: $0) != nil } ?? !table.isEmpty
   }
 
   private func writeEntry(_ service: Int) throws(DisplayFault) {

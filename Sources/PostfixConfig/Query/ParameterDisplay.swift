@@ -93,7 +93,7 @@ public struct ParameterDisplay {
     }
   }
 
-  private func readMaster(_ directory: [UInt8]) throws(DisplayFault) -> MasterServices {
+  func readMaster(_ directory: [UInt8]) throws(DisplayFault) -> MasterServices {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try request.tree.read(path.master).bytes

@@ -8,6 +8,7 @@ extension Postconf {
   ///   - old: The content of the file.
   ///   - new: The content that is to take its place.
   ///   - file: main.cf or master.cf.
+  ///   - request: What was asked for.
   /// - Throws: The first error; the others are written to the standard error.
   func checkStrictly(
     _ old: [UInt8], _ new: [UInt8], _ file: PostconfFile, _ request: PostconfRequest
