@@ -30,6 +30,9 @@ struct Postconf {
     case (_, .gentle): return try editGently(request)
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
+    case (.masterEntries, .edit), (.masterEntries, .exclude), (.masterEntries, .commentOut), (.masterFields, .edit),
+      (.masterParameters, .edit), (.masterParameters, .exclude):
+      return try editMaster(request)
     case (.mainParameters, .show), (.masterEntries, .show), (.masterFields, .show), (.masterParameters, .show):
       return try display(request)
     case (.lockTypes, _): context.output.write("flock\nfcntl\ndotlock\n")

@@ -21,16 +21,8 @@ struct PostconfFile {
 
   /// Reads the file as the editor does.
   func contents() throws(PostconfFailure) -> [UInt8] {
-    do {
-      guard let snapshot = try tree.readIfPresent(path) else { throw missing }
-      return snapshot.bytes
-    } catch let failure as PostconfFailure {
-      throw failure
-    } catch let error as FileError {
-      throw editFailure(error)
-    } catch {
-      throw missing
-    }
+    guard let snapshot = try words({ () throws(FileError) in try tree.readIfPresent(path) }) else { throw missing }
+    return snapshot.bytes
   }
 
   /// Rewrites the file under the original's lock; a content that stays the same is not written.
@@ -39,33 +31,27 @@ struct PostconfFile {
   func replacing(
     _ transform: ([UInt8]) throws(PostconfFailure) -> [UInt8], reporting: ([UInt8], [UInt8]) -> Int32
   ) throws(PostconfFailure) -> Int32 {
-    let (old, new): ([UInt8], [UInt8])
-    do {
-      let replacement = try FileReplacement(of: path, in: tree)
-      guard let original = replacement.original else {
-        replacement.cancel()
-        throw missing
-      }
-      do throws(PostconfFailure) {
-        (old, new) = (original.bytes, try transform(original.bytes))
-      } catch {
-        replacement.cancel()
-        throw error
-      }
-      if old == new {
-        replacement.cancel()
-      } else {
+    let replacement = try words { () throws(FileError) in try FileReplacement(of: path, in: tree) }
+    // Whatever is thrown, nothing stays behind.
+    defer { replacement.cancel() }
+    guard let original = replacement.original else { throw missing }
+    let new = try transform(original.bytes)
+    if new != original.bytes {
+      try words { () throws(FileError) in
         try replacement.stage(new)
         try replacement.commit()
       }
-    } catch let failure as PostconfFailure {
-      throw failure
-    } catch let error as FileError {
-      throw editFailure(error)
-    } catch {
-      throw missing
     }
-    return reporting(old, new)
+    return reporting(original.bytes, new)
+  }
+
+  /// Puts trouble with the file into the original's words.
+  private func words<Value>(_ body: () throws(FileError) -> Value) throws(PostconfFailure) -> Value {
+    do throws(FileError) {
+      return try body()
+    } catch {
+      throw editFailure(error)
+    }
   }
 
   private var missing: PostconfFailure { refusal("open", " for reading", .noSuchFileOrDirectory) }

@@ -19,6 +19,7 @@ enum PostconfWords {
       append(": overriding earlier entry: ", name, value, to: &text)
     case .unknown(let name): text += name + ": unknown parameter"
     case .unmatchedService(let found): text += "unmatched request: \"" + found + "\""
+    case .unmatchedChange(let found): text += "unmatched service_name/type: \"" + found + "\""
     case .undefined(let place, let name):
       append(place, directory, to: &text)
       text.append(literal: ": undefined parameter: ")

@@ -51,10 +51,13 @@ public struct MasterCFFields: Equatable, Sendable {
   }
 
   /// Appends words at given columns; a word that is too long for its column pushes the next one by a blank.
+  ///
+  /// An empty word at the start leaves nothing: postconf(1) `-F x/y/service=` glues the type to the margin.
   static func append(_ words: [ArraySlice<UInt8>], to line: inout [UInt8], columns: [Int]) {
     for (index, word) in words.enumerated() {
       line.append(contentsOf: word)
       guard index < words.count - 1 else { break }
+      guard !line.isEmpty else { continue }
       repeat { line.append(0x20) } while index < columns.count && line.count < columns[index]
     }
   }

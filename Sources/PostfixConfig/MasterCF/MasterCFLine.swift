@@ -33,43 +33,80 @@ struct MasterCFLine {
 
   /// Puts arguments behind the last field.
   ///
-  /// - Parameters:
-  ///   - arguments: What follows the command.
-  ///   - option: Maps what follows an `-o` to what is written, for `-x`; nil leaves it.
-  /// - Throws: What `option` throws.
-  mutating func append(
-    _ arguments: [MasterCFListing.Argument],
-    expanding option: ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? = nil
-  ) throws(DisplayFault) {
+  /// What an argument is follows from its bytes alone, so that one that lost its braces can be taken for an option: white
+  /// space brings braces back only to what follows an `-o`, and to what follows the first word that is no option.
+  ///
+  /// - Parameter arguments: What follows the command.
+  mutating func append(_ arguments: [ArraySlice<UInt8>]) {
+    var index = 0
     var afterPair = false
-    for (index, argument) in arguments.enumerated() {
-      var text = Array(argument.bytes)
-      if argument.role == .assignment, let option { text = try option(argument.bytes) }
-      // The original measures an argument before it puts braces around it.
-      let length = text.count
-      if argument.role != .firstWord, text.contains(where: PostfixSyntax.isSpace) {
-        text = [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
+    while let place = MasterCFArguments.option(in: arguments, at: index) {
+      append(word: Array(arguments[index]), width: arguments[index].count, place, after: afterPair)
+      afterPair = place == .pair
+      if place == .pair {
+        index += 1
+        append(blank: Self.braced(Array(arguments[index])))
       }
-      // An `-o` at the end has no value and is an option like any other.
-      let isPair = argument.bytes.elementsEqual("-o".utf8) && argument.role == .option && index + 1 < arguments.count
-      // Without a name in front (`-h`) a short command is glued to what follows: the original takes it for an indent.
-      let isStart = width <= Self.indent && !isPair && argument.role != .assignment
-      let breaks = isPair || afterPair || width + 1 + length >= Self.limit
-      if layout == .folded, argument.role != .assignment, breaks, !isStart {
-        breakLine()
-      } else if !isStart {
-        bytes.append(0x20)
-        width += 1
-      }
-      bytes += text
-      width += text.count
-      afterPair = argument.role == .assignment
+      index += 1
     }
+    let start = index
+    while index < arguments.count {
+      let word = index == start ? Array(arguments[index]) : Self.braced(Array(arguments[index]))
+      // The original measures an argument before it puts braces around it.
+      append(word: word, width: arguments[index].count, .single, after: afterPair)
+      afterPair = false
+      index += 1
+    }
+  }
+
+  private static func braced(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: PostfixSyntax.isSpace) else { return text }
+    return [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
+  }
+
+  private mutating func append(
+    word: [UInt8], width length: Int, _ place: MasterCFArguments.Place, after afterPair: Bool
+  ) {
+    if place == .pair {
+      if layout == .folded { breakLine() } else { append(blank: []) }
+    } else if width > Self.indent {
+      let breaks = afterPair || width + 1 + length >= Self.limit
+      if layout == .folded, breaks { breakLine() } else { append(blank: []) }
+    }
+    // Without a name in front (`-h`) a short command is glued to what follows: the original takes it for an indent.
+    bytes += word
+    width += word.count
+  }
+
+  private mutating func append(blank text: [UInt8]) {
+    bytes.append(0x20)
+    bytes += text
+    width += 1 + text.count
   }
 
   private mutating func breakLine() {
     bytes.append(0x0A)
     for _ in 0..<Self.indent { bytes.append(0x20) }
     width = Self.indent
+  }
+}
+
+/// The options at the start of a service's arguments, as postconf(1) tells them from other words.
+enum MasterCFArguments {
+  enum Place {
+    /// An option without argument, or another word.
+    case single
+    /// An `-o` with what follows.
+    case pair
+  }
+
+  /// Says what an argument is; nil when it is not one of the options.
+  static func option(in arguments: [ArraySlice<UInt8>], at index: Int) -> Place? {
+    let dash = UInt8(ascii: "-")
+    guard index < arguments.count, arguments[index].first == dash, !arguments[index].elementsEqual([dash, dash]) else {
+      return nil
+    }
+    let takesNext = arguments[index].dropFirst().first == UInt8(ascii: "o") && index + 1 < arguments.count
+    return takesNext ? .pair : .single
   }
 }

@@ -1,21 +1,5 @@
 /// The services of master.cf as `postconf -M` writes them: fields in columns, options and braces in one spelling.
 public struct MasterCFListing: Sendable {
-  /// One argument of a service's program.
-  struct Argument: Equatable, Sendable {
-    enum Role: Sendable {
-      /// A word that begins with a dash.
-      case option
-      /// What follows `-o`.
-      case assignment
-      /// The first word that is no option; the original never puts it between braces.
-      case firstWord
-      case word
-    }
-
-    var role: Role
-    var bytes: ArraySlice<UInt8>
-  }
-
   /// How long lines are written.
   public enum Layout: Sendable {
     /// On one line.
@@ -27,8 +11,9 @@ public struct MasterCFListing: Sendable {
   /// One service.
   public struct Entry: Sendable {
     /// The eight fields.
-    let fields: [ArraySlice<UInt8>]
-    let arguments: [Argument]
+    var fields: [ArraySlice<UInt8>]
+    /// What follows the command, options split and braces removed.
+    var arguments: [ArraySlice<UInt8>]
 
     /// The name, or where it listens.
     public var name: ArraySlice<UInt8> { fields[0] }
@@ -65,9 +50,16 @@ public struct MasterCFListing: Sendable {
 
   /// Brings options into one spelling, with the original's quirk: a cluster is split before every later letter o, even
   /// inside an attached value, so that `-ofoo=bar` becomes `-o f -o -o=bar`.
-  static func normalized(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Argument] {
+  ///
+  /// - Parameters:
+  ///   - words: What follows the command.
+  ///   - warn: Told of braces that do not match and of what they hold.
+  /// - Returns: The arguments: an option, what follows an `-o`, or another word, without braces around.
+  static func normalized(
+    _ words: ArraySlice<ArraySlice<UInt8>>, warn: (DisplayWarning) -> Void = { _ in }
+  ) -> [ArraySlice<UInt8>] {
     var rest = Array(words.reversed())
-    var result: [Argument] = []
+    var result: [ArraySlice<UInt8>] = []
     let dash = UInt8(ascii: "-")
     while var word = rest.last, word.first == dash, word.count > 1, !word.elementsEqual([dash, dash]) {
       rest.removeLast()
@@ -76,37 +68,34 @@ public struct MasterCFListing: Sendable {
         word = word[..<split]
       }
       guard word.dropFirst().first == UInt8(ascii: "o") else {
-        result.append(Argument(role: .option, bytes: word))
+        result.append(word)
         continue
       }
       if word.count > 2 { rest.append(word.dropFirst(2)) }
-      result.append(Argument(role: .option, bytes: word.prefix(2)))
-      if let value = rest.popLast() { result.append(Argument(role: .assignment, bytes: assignment(value))) }
+      result.append(word.prefix(2))
+      if let value = rest.popLast() { result.append(assignment(value, warn)) }
     }
-    for word in rest.reversed() {
-      let role: Argument.Role = result.last?.role == .firstWord || result.last?.role == .word ? .word : .firstWord
-      result.append(Argument(role: role, bytes: unbraced(word)))
-    }
+    for word in rest.reversed() { result.append(unbraced(word, warn)) }
     return result
   }
 
-  private static func assignment(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func assignment(_ word: ArraySlice<UInt8>, _ warn: (DisplayWarning) -> Void) -> ArraySlice<UInt8> {
     guard word.first == UInt8(ascii: "{") else { return word }
-    let text = unbraced(word)
-    guard let assignment = try? Assignment(text) else { return text }
-    return assignment.name + [UInt8(ascii: "=")] + assignment.value
+    let text = unbraced(word, warn)
+    switch splitNameValue(text) {
+    case .success(let (name, value)): return text[name] + [UInt8(ascii: "=")] + text[value]
+    case .failure(let fault):
+      warn(.argument(fault, text: text))
+      return text
+    }
   }
 
   /// The text between the first brace and the one that matches it, without white space at either end.
-  private static func unbraced(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func unbraced(_ word: ArraySlice<UInt8>, _ warn: (DisplayWarning) -> Void) -> ArraySlice<UInt8> {
     guard word.first == UInt8(ascii: "{") else { return word }
-    var depth = 0
-    for index in word.indices {
-      if word[index] == UInt8(ascii: "{") { depth += 1 }
-      if word[index] == UInt8(ascii: "}") { depth -= 1 }
-      if depth == 0 { return PostfixSyntax.trimmed(word[(word.startIndex + 1)..<index]) }
-    }
-    return PostfixSyntax.trimmed(word.dropFirst())
+    let braces = Braces(word)
+    if let fault = braces.fault { warn(.argumentBraces(fault, text: word)) }
+    return PostfixSyntax.trimmed(braces.content)
   }
 }
 
@@ -116,15 +105,26 @@ extension MasterCFListing {
   /// - Parameters:
   ///   - entry: One of ``entries``.
   ///   - layout: How long lines are written.
-  ///   - option: Maps what follows an `-o` to what is written, for `-x`; nil leaves it.
   /// - Returns: The line or lines, without a line feed at the end.
-  /// - Throws: What `option` throws.
-  public static func line(
-    of entry: Entry, _ layout: Layout, expanding option: ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? = nil
-  ) throws(DisplayFault) -> [UInt8] {
+  public static func line(of entry: Entry, _ layout: Layout) -> [UInt8] {
     var line = MasterCFLine(layout)
     line.append(fields: entry.fields)
-    try line.append(entry.arguments, expanding: option)
+    line.append(entry.arguments)
     return line.bytes
+  }
+}
+
+extension MasterCFListing.Entry {
+  /// Changes what follows each `-o`, for `-x`.
+  mutating func mapOptions(
+    _ transform: (ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8]
+  ) throws(DisplayFault) {
+    var index = 0
+    while let place = MasterCFArguments.option(in: arguments, at: index) {
+      if place == .pair, equals(arguments[index], "-o") {
+        arguments[index + 1] = try transform(arguments[index + 1])[...]
+      }
+      index += place == .pair ? 2 : 1
+    }
   }
 }

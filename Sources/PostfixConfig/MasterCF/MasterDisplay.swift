@@ -138,15 +138,17 @@ private struct MasterWriter {
   }
 
   private func writeEntry(_ service: Int) throws(DisplayFault) {
-    guard let listing else { return }
-    var line = try MasterCFListing.line(of: listing.entries[service], layout, expanding: expansion(for: service))
+    guard let entry = try entry(service) else { return }
+    var line = MasterCFListing.line(of: entry, layout)
     line.append(0x0A)
     output.write(line[...])
   }
 
   private func writeField(_ field: MasterCFField, of service: Int) throws(DisplayFault) {
-    guard let listing else { return }
-    let entry = listing.entries[service]
+    guard let entry = field == .command && request.parts != .name ? try entry(service) : listing?.entries[service]
+    else {
+      return
+    }
     var line = MasterCFLine(layout)
     if request.parts != .value {
       line.append(prefix: path(service, Array(field.rawValue.utf8)[...]))
@@ -154,7 +156,7 @@ private struct MasterWriter {
     }
     if request.parts != .name {
       line.append(field: entry.fields[field.index])
-      if field == .command { try line.append(entry.arguments, expanding: expansion(for: service)) }
+      if field == .command { line.append(entry.arguments) }
     }
     var bytes = line.bytes
     bytes.append(0x0A)
@@ -189,9 +191,13 @@ private struct MasterWriter {
 
   private var layout: MasterCFListing.Layout { request.layout == .folded ? .folded : .oneLine }
 
-  private func expansion(for service: Int) -> ((ArraySlice<UInt8>) throws(DisplayFault) -> [UInt8])? {
-    guard request.values == .expanded else { return nil }
-    return { value throws(DisplayFault) in try expand(value, service) }
+  /// A service with the values of its options as they are shown.
+  private func entry(_ service: Int) throws(DisplayFault) -> MasterCFListing.Entry? {
+    guard var entry = listing?.entries[service] else { return nil }
+    if request.values == .expanded {
+      try entry.mapOptions { value throws(DisplayFault) in try expand(value, service) }
+    }
+    return entry
   }
 
   /// Expands with what the service sees: its own name and program, its settings, then main.cf's.

@@ -26,6 +26,12 @@ public struct ServicePattern: Equatable, Sendable {
     detail = parts.count < 3 || parts[2].first == star ? nil : parts[2]
   }
 
+  /// Asks for a name and a type.
+  init(name: ArraySlice<UInt8>, type: ArraySlice<UInt8>) {
+    (self.name, self.type) = (name, type)
+    detail = nil
+  }
+
   /// Says whether a service matches.
   ///
   /// - Parameter entry: A service.
@@ -37,66 +43,25 @@ public struct ServicePattern: Equatable, Sendable {
 
 /// Patterns by name and type, so that the cost of many requests does not grow with the number of services.
 struct ServicePatternIndex {
-  private var keys = SettingTable()
-  /// For each key its first and its last pattern.
-  private var ends: [Int32] = []
-  /// For each pattern the next one of the same key, or -1.
-  private var next: [Int32] = []
+  private var lists = NumberLists()
+  private var count = 0
   private static let any: ArraySlice<UInt8> = [UInt8(ascii: "*")]
 
   /// Adds a pattern after the others.
   mutating func append(_ pattern: ServicePattern) {
-    let key = keys.place(of: Self.key(pattern.name ?? Self.any, pattern.type ?? Self.any)[...])
-    let number = Int32(next.count)
-    next.append(-1)
-    if 2 * key == ends.count {
-      ends.append(number)
-      ends.append(number)
-    } else {
-      next[Int(ends[2 * key + 1])] = number
-      ends[2 * key + 1] = number
-    }
+    lists.append(count, to: Self.key(pattern.name ?? Self.any, pattern.type ?? Self.any)[...])
+    count += 1
   }
 
   /// Finds the patterns that match a service.
   ///
   /// - Returns: Their numbers, in the order in which they were added.
   func matching(name: ArraySlice<UInt8>, type: ArraySlice<UInt8>) -> [Int] {
-    var found = chain(Self.any, Self.any)
-    // A service can be called `*`; then two keys are one.
-    let isStar = name.elementsEqual(Self.any)
-    if !isStar { found = Self.merged(found, chain(name, Self.any)) }
-    // No type is called `*`.
-    found = Self.merged(found, chain(Self.any, type))
-    return isStar ? found : Self.merged(found, chain(name, type))
-  }
-
-  private func chain(_ name: ArraySlice<UInt8>, _ type: ArraySlice<UInt8>) -> [Int] {
-    guard let key = keys.index(of: Self.key(name, type)[...]) else { return [] }
-    var numbers: [Int] = []
-    var number = Int(ends[2 * key])
-    while number >= 0 {
-      numbers.append(number)
-      number = Int(next[number])
+    var found: [Int] = []
+    for name in [Self.any, name] {
+      for type in [Self.any, type] { found = NumberLists.merged(found, lists[Self.key(name, type)[...]]) }
     }
-    return numbers
-  }
-
-  private static func merged(_ left: [Int], _ right: [Int]) -> [Int] {
-    if left.isEmpty { return right }
-    if right.isEmpty { return left }
-    var result: [Int] = []
-    var (one, other) = (0, 0)
-    while one < left.count || other < right.count {
-      if other == right.count || one < left.count && left[one] < right[other] {
-        result.append(left[one])
-        one += 1
-      } else {
-        result.append(right[other])
-        other += 1
-      }
-    }
-    return result
+    return found
   }
 
   /// `name/type`; neither part of a pattern holds a slash, and the name of a service that does has one more.

@@ -26,6 +26,8 @@ public enum DisplayWarning: Equatable, Sendable {
   case unknown(name: ArraySlice<UInt8>)
   /// A service is asked for that master.cf does not have.
   case unmatchedService(ArraySlice<UInt8>)
+  /// A change of master.cf that no service matches.
+  case unmatchedChange(ArraySlice<UInt8>)
   /// A `$name` has neither setting nor default.
   case undefined(Place, name: ArraySlice<UInt8>)
   /// A setting that nothing uses.

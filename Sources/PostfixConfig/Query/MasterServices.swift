@@ -73,16 +73,26 @@ public struct MasterServices: Sendable {
   private func check(_ index: Int, entry: ArraySlice<UInt8>) throws(DisplayFault) {
     for number in 1...6 {
       let field = field(number, of: index)
-      let (name, isValid): (StaticString, Bool) =
-        switch number {
-        case 1: ("type", Self.isType(field))
-        case 2: ("private", Self.isFlag(field))
-        case 3: ("unprivileged", Self.isFlag(field))
-        case 4: ("chroot", Self.isFlag(field))
-        case 5: ("wakeup", Self.isCount(field.last == UInt8(ascii: "?") ? field.dropLast() : field))
-        default: ("process_limit", Self.isCount(field))
-        }
-      guard isValid else { throw .field(name.description, value: field, entry: entry) }
+      if let name = Self.refusal(of: field, as: number) {
+        throw .field(name.description, value: field, entry: entry)
+      }
+    }
+  }
+
+  /// Names a field that a text cannot stand in; nil when it can.
+  ///
+  /// - Parameters:
+  ///   - text: The text; an empty one cannot be a type, and is taken for the others.
+  ///   - number: The place of the field, 1 for the type to 6 for the process limit.
+  /// - Returns: The name of the field.
+  static func refusal(of text: ArraySlice<UInt8>, as number: Int) -> StaticString? {
+    switch number {
+    case 1: isType(text) ? nil : "type"
+    case 2: isFlag(text) ? nil : "private"
+    case 3: isFlag(text) ? nil : "unprivileged"
+    case 4: isFlag(text) ? nil : "chroot"
+    case 5: isCount(text.last == UInt8(ascii: "?") ? text.dropLast() : text) ? nil : "wakeup"
+    default: isCount(text) ? nil : "process_limit"
     }
   }
 
@@ -116,8 +126,8 @@ public struct MasterServices: Sendable {
   }
 
   private static func isFlag(_ field: ArraySlice<UInt8>) -> Bool {
-    guard field.count == 1, let flag = field.first else { return false }
-    return flag == UInt8(ascii: "y") || flag == UInt8(ascii: "n") || flag == UInt8(ascii: "-")
+    guard let flag = field.first else { return true }
+    return field.count == 1 && (flag == UInt8(ascii: "y") || flag == UInt8(ascii: "n") || flag == UInt8(ascii: "-"))
   }
 
   private static func isCount(_ field: ArraySlice<UInt8>) -> Bool {
@@ -150,11 +160,40 @@ public struct MasterServices: Sendable {
       }
       next = next ?? words.next()
     }
+    // Postfix looks for options once more after it has removed braces: `{-o x=y}` can be one, when it comes first.
+    guard let first = next, first.first == UInt8(ascii: "{") else { return checkBraces(next, &words, warn: warn) }
+    readUnwrappedOptions(first, &words, of: index, warn: warn)
+  }
+
+  private func checkBraces(
+    _ first: ArraySlice<UInt8>?, _ words: inout Tokens, warn: (DisplayWarning) -> Void
+  ) {
+    var next = first
     while let argument = next {
       if argument.first == UInt8(ascii: "{"), let fault = Braces(argument).fault {
         warn(.argumentBraces(fault, text: argument))
       }
       next = words.next()
+    }
+  }
+
+  private mutating func readUnwrappedOptions(
+    _ first: ArraySlice<UInt8>, _ words: inout Tokens, of index: Int, warn: (DisplayWarning) -> Void
+  ) {
+    var arguments: [ArraySlice<UInt8>] = []
+    var next: ArraySlice<UInt8>? = first
+    while let word = next {
+      arguments.append(MasterCFListing.unbraced(word, warn))
+      next = words.next()
+    }
+    var place = 0
+    while let kind = MasterCFArguments.option(in: arguments, at: place) {
+      if kind == .pair {
+        place += 1
+        // Here the original looks at the whole word, which can be longer now.
+        if equals(arguments[place - 1], "-o") { set(arguments[place], at: index) }
+      }
+      place += 1
     }
   }
 

@@ -1,0 +1,42 @@
+internal import LosslessText
+internal import PostfixConfig
+
+extension Postconf {
+  /// Edits master.cf: `-Me`, `-MX`, `-M#`, `-Fe`, `-Pe` and `-PX`.
+  ///
+  /// - Returns: The exit status.
+  func editMaster(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
+    let kind = Self.masterChange(request)
+    var changes: [MasterCFChange] = []
+    for word in request.words {
+      do throws(MasterCFChange.Problem) {
+        changes.append(try MasterCFChange(kind, word))
+      } catch {
+        throw PostconfFailure(PostconfMasterWords.problem(error, kind, word))
+      }
+    }
+    let file = PostconfFile(request, context, name: "master.cf")
+    let directory = file.displayName.dropLast("/master.cf".utf8.count)
+    return try carryOut(request, on: file) { old throws(PostconfFailure) in
+      do throws(MasterCFEditFault) {
+        let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old)) { warning in
+          warn(warning, directory: Array(directory))
+        }
+        return edit.result
+      } catch {
+        throw PostconfFailure(PostconfMasterWords.fault(error, path: file.displayName))
+      }
+    }
+  }
+
+  private static func masterChange(_ request: PostconfRequest) -> MasterCFChange.Kind {
+    switch (request.mode, request.action) {
+    case (.masterFields, _): .setField
+    case (.masterParameters, .edit): .setOverride
+    case (.masterParameters, _): .removeOverride
+    case (_, .edit): .setEntry
+    case (_, .commentOut): .commentOutEntry
+    default: .removeEntry
+    }
+  }
+}
