@@ -55,15 +55,15 @@ struct PostconfLongOptionTests {
     let old = "a unix - - - - - z\n"
     let new = "a          unix  -       -       n       -       -       z\n"
     try sandbox.write("etc/postfix/master.cf", old)
-    let options = ["--root", sandbox.root.string, "--diff", "--json", "--detailed-exitcode"]
-    let output = try await postconf(options + ["--dry-run", "-F", "a/unix/chroot=n"])
+    let options = ["--root", sandbox.root.string, "--detailed-exitcode"]
+    let output = try await postconf(options + ["--diff", "--dry-run", "-F", "a/unix/chroot=n"])
     let diff = "--- a/etc/postfix/master.cf\n+++ b/etc/postfix/master.cf\n@@ -1 +1 @@\n-\(old)+\(new)"
-    let report = "{\"version\": 1, \"file\": \"/etc/postfix/master.cf\", \"changed\": true, \"written\": "
-    #expect(output.text == diff + report + "false}\n")
+    #expect(output.text == diff)
     #expect(output.status == 2)
     #expect(try sandbox.text("etc/postfix/master.cf") == old)
-    let written = try await postconf(options + ["-M", "a/unix=a unix - - n - - z"])
-    #expect(written.text == diff + report + "true}\n")
+    let written = try await postconf(options + ["--json", "-M", "a/unix=a unix - - n - - z"])
+    let start = "{\"version\": 1, \"file\": \"/etc/postfix/master.cf\", \"changed\": true, \"written\": true"
+    #expect(written.text.hasPrefix(start))
     #expect(try sandbox.text("etc/postfix/master.cf") == new)
     #expect(try await postconf(options + ["-P#", "a/b/c"]).status == 1)
     #expect(try await postconf(options + ["-PX", "a/unix/c"]).status == 0)
