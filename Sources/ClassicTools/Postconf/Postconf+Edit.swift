@@ -1,4 +1,3 @@
-internal import LosslessText
 internal import PostfixConfig
 
 extension Postconf {
@@ -36,10 +35,10 @@ extension Postconf {
   }
 
   private func edited(_ old: [UInt8], _ edits: PostconfEdits, _ file: PostconfFile) -> [UInt8] {
-    let edit = ClassicMainCFEdit(edits.changes, to: LosslessText(old))
+    let edit = ClassicMainCFEdit(edits.changes, to: old)
     for name in edit.repeated {
       warn(file.displayName + Array(": multiple entries for \"".utf8) + name.bytes + [UInt8(ascii: "\"")])
     }
-    return edit.result.bytes
+    return edit.bytes
   }
 }

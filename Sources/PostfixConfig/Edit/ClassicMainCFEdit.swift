@@ -1,4 +1,10 @@
-public import LosslessText
+internal import LosslessText
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// Rewrites main.cf as `postconf -e`, `-X` and `-#` do.
 ///
@@ -7,7 +13,7 @@ public import LosslessText
 /// drops what follows a NUL, line feed included.
 public struct ClassicMainCFEdit {
   /// The text after the edit.
-  public private(set) var result: LosslessText
+  public private(set) var bytes: [UInt8]
   /// Parameters that were found more than once, in the order of the file.
   public private(set) var repeated: [ParameterName] = []
 
@@ -15,51 +21,73 @@ public struct ClassicMainCFEdit {
   ///
   /// - Parameters:
   ///   - changes: What to change; of several changes to one name the last one counts.
-  ///   - text: The content of main.cf.
+  ///   - source: The content of main.cf.
   /// - Complexity: O(*n*) in the number of bytes, plus the sorting of names that are new.
-  public init(_ changes: [MainCFChange], to text: LosslessText) {
+  public init(_ changes: [MainCFChange], to source: [UInt8]) {
     var requests = Requests(changes)
-    var lines: [PhysicalLine] = []
-    lines.reserveCapacity(text.lines.count + changes.count)
+    bytes = []
+    // Up to here the source is dealt with; lines that stay are copied together, as far as the next one that does not.
+    var copied = 0
     var current: MainCFChange?
-    for line in text.lines {
-      switch LogicalLine.Role(of: line) {
-      case .skipped: lines.append(line)
-      case .continuation: Self.append(line, continuing: current, to: &lines)
-      case .start:
-        current = requests.match(line, repeated: &repeated)
-        Self.append(line, starting: current, to: &lines)
+    var start = 0
+    while start < source.count {
+      let end = Self.endOfLine(in: source, from: start)
+      let line = source[start..<end]
+      start = end
+      switch Self.role(of: line) {
+      case .skipped: continue
+      case .continuation: break
+      case .start: current = requests.match(line, repeated: &repeated)
       }
+      guard let current else { continue }
+      if copied == 0 { bytes.reserveCapacity(source.count + 256) }
+      bytes.append(contentsOf: source[copied..<line.startIndex])
+      copied = end
+      append(line, current)
     }
-    result = text
-    result.replaceLines(0..<text.lines.count, with: lines)
-    result.append(requests.unmatchedSettings)
+    let added = requests.unmatchedSettings
+    if copied == 0, added.isEmpty {
+      bytes = source
+      return
+    }
+    bytes.append(contentsOf: source[copied...])
+    // A last line without a line feed gets one before something follows it.
+    if !added.isEmpty, let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    bytes.append(contentsOf: added)
   }
 
-  private static func append(_ line: PhysicalLine, starting change: MainCFChange?, to lines: inout [PhysicalLine]) {
+  /// Writes a line that a change concerns: the first of its entry, or one that continues it.
+  private mutating func append(_ line: ArraySlice<UInt8>, _ change: MainCFChange) {
     switch change {
-    case nil: lines.append(line)
-    case .set(let name, let value): lines.append(entry(name, value))
+    case .set(let name, let value):
+      if Self.role(of: line) == .start { bytes += Self.entry(name, value).bytes }
     case .remove: break
-    case .commentOut: lines.append(commented(line))
+    case .commentOut:
+      bytes.append(UInt8(ascii: "#"))
+      bytes.append(contentsOf: line)
     }
   }
 
-  private static func append(_ line: PhysicalLine, continuing change: MainCFChange?, to lines: inout [PhysicalLine]) {
-    switch change {
-    case nil: lines.append(line)
-    case .set, .remove: break
-    case .commentOut: lines.append(commented(line))
+  /// What a line is to Postfix, its first byte looked at first: most lines begin with a letter.
+  private static func role(of line: ArraySlice<UInt8>) -> LogicalLine.Role {
+    guard let first = line.first else { return .skipped }
+    if first == UInt8(ascii: "#") { return .skipped }
+    return PostfixSyntax.isSpace(first) ? LogicalLine.Role(of: PhysicalLine(line)) : .start
+  }
+
+  /// The place after a line feed, or the end.
+  private static func endOfLine(in source: [UInt8], from start: Int) -> Int {
+    unsafe source.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return start }
+      // Within the array: memchr() looks at no more than the count that it is given.
+      let found = unsafe memchr(base + start, 0x0A, bytes.count - start)
+      return unsafe found.map { unsafe UnsafeRawPointer($0) - base + 1 } ?? bytes.count
     }
   }
 
   /// `name = value`; an empty value leaves a blank at the end, as the original does.
   static func entry(_ name: ParameterName, _ value: ParameterValue) -> PhysicalLine {
     PhysicalLine(content: name.bytes + Array(" = ".utf8) + value.bytes)
-  }
-
-  private static func commented(_ line: PhysicalLine) -> PhysicalLine {
-    PhysicalLine([UInt8(ascii: "#")] + line.bytes)
   }
 }
 
@@ -70,35 +98,58 @@ private struct Requests {
   private var changes: [MainCFChange] = []
   /// How often the name of each change was found: 0, 1, or 2 for more.
   private var counts: [UInt8] = []
-  /// 1 for each first byte of a name, so that most lines need no look-up.
-  private var firstBytes = [UInt8](repeating: 0, count: 256)
+  /// For each first byte the place of the only name that begins with it, ``none``, or ``several``.
+  private var places = [Int32](repeating: Requests.none, count: 256)
+  private static let none: Int32 = -1
+  private static let several: Int32 = -2
 
   init(_ list: [MainCFChange]) {
     for change in list {
       let name = change.name.bytes[...]
       let place = place(of: name)
       if holds(place, name) { changes[place] = change } else { changes.insert(change, at: place) }
-      if let first = name.first { firstBytes[Int(first)] = 1 }
+    }
+    for (place, change) in changes.enumerated() {
+      guard let first = change.name.bytes.first else { continue }
+      places[Int(first)] = places[Int(first)] == Self.none ? Int32(place) : Self.several
     }
     counts = [UInt8](repeating: 0, count: changes.count)
   }
 
-  mutating func match(_ line: PhysicalLine, repeated: inout [ParameterName]) -> MainCFChange? {
-    guard let first = line.bytes.first, firstBytes[Int(first)] == 1 else { return nil }
-    let name = line.content.prefix { !PostfixSyntax.isSpace($0) && $0 != UInt8(ascii: "=") && $0 != 0 }
-    let place = place(of: name)
-    guard holds(place, name) else { return nil }
+  mutating func match(_ line: ArraySlice<UInt8>, repeated: inout [ParameterName]) -> MainCFChange? {
+    guard let first = line.first, places[Int(first)] != Self.none else { return nil }
+    let only = Int(places[Int(first)])
+    guard let place = only < 0 ? sought(line) : begins(line, only) ? only : nil else { return nil }
     if counts[place] == 1 { repeated.append(changes[place].name) }
     counts[place] = min(counts[place] + 1, 2)
     return changes[place]
   }
 
+  /// Says whether a line is an entry of a name, without cutting out the line's own.
+  private func begins(_ line: ArraySlice<UInt8>, _ place: Int) -> Bool {
+    let name = changes[place].name.bytes
+    guard line.count >= name.count else { return false }
+    let end = line.startIndex + name.count
+    let start = line[..<end]
+    return difference(start.span, name.span) == 0 && (end == line.endIndex || Self.endsName(line[end]))
+  }
+
+  private func sought(_ line: ArraySlice<UInt8>) -> Int? {
+    let name = line.prefix { !Self.endsName($0) }
+    let place = place(of: name)
+    return holds(place, name) ? place : nil
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    PostfixSyntax.isSpace(byte) || byte == UInt8(ascii: "=") || byte == 0
+  }
+
   /// The entries to append, by name: the original's order is that of a hash table with a random seed.
-  var unmatchedSettings: [PhysicalLine] {
-    var lines: [PhysicalLine] = []
+  var unmatchedSettings: [UInt8] {
+    var lines: [UInt8] = []
     for (index, change) in changes.enumerated() where counts[index] == 0 {
       guard case .set(let name, let value) = change else { continue }
-      lines.append(ClassicMainCFEdit.entry(name, value))
+      lines += ClassicMainCFEdit.entry(name, value).bytes
     }
     return lines
   }

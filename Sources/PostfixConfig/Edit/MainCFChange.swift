@@ -1,3 +1,5 @@
+internal import LosslessText
+
 /// One change to main.cf.
 public enum MainCFChange: Equatable, Sendable {
   /// Gives a parameter a value.
@@ -26,8 +28,8 @@ extension MainCFDocument {
   public mutating func apply(_ changes: [MainCFChange], policy: EditPolicy) -> [ParameterName] {
     switch policy {
     case .classic:
-      let edit = ClassicMainCFEdit(changes, to: text)
-      replace(edit.result)
+      let edit = ClassicMainCFEdit(changes, to: text.bytes)
+      replace(LosslessText(edit.bytes))
       return edit.repeated
     case .gentle:
       for change in changes { applyGently(change) }
