@@ -25,8 +25,9 @@ enum PostconfWords {
       text.append(literal: ": undefined parameter: ")
       text.append(bytes: name)
     case .unused(let place, let name, let value):
-      append(place, directory, to: &text)
-      append(": unused parameter: ", name, value, to: &text)
+      text.append(bytes: directory[...])
+      append(
+        place == .main ? "/main.cf: unused parameter: " : "/master.cf: unused parameter: ", name, value, to: &text)
     case .unusedInClient(let type, let path, let name, let value):
       text += type + ":" + path + ": unused parameter: " + name + "=" + value
     case .readOnly(let place, let name, let value):

@@ -24,7 +24,7 @@ public enum MacroExpander: Sendable {
   ///   - visit: Called with each name, as often as it occurs.
   /// - Returns: What was wrong, in the order of discovery.
   public static func scan(_ value: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>) -> Void) -> [MacroFault] {
-    guard value.contains(UInt8(ascii: "$")) else { return [] }
+    guard holds(value, UInt8(ascii: "$")) else { return [] }
     var run = MacroRun(mode: .scan)
     _ = run.parse(value) { name in
       visit(name)
@@ -70,8 +70,9 @@ struct MacroRun {
     var place = value.startIndex
     while place < value.endIndex {
       guard value[place] == UInt8(ascii: "$") else {
-        literal.append(value[place])
-        place += 1
+        let end = value[place...].firstIndex(of: UInt8(ascii: "$")) ?? value.endIndex
+        literal.append(contentsOf: value[place..<end])
+        place = end
         continue
       }
       if place + 1 < value.endIndex, value[place + 1] == UInt8(ascii: "$") {
@@ -147,6 +148,8 @@ struct MacroRun {
       value = truth
     } else {
       let end = rest.firstIndex { !isNameByte($0) } ?? rest.endIndex
+      // A name and nothing else, as in most references.
+      if end == content.endIndex { return plainReference(lookup(rest), lookup) }
       let name = rest[..<end]
       rest = rest[end...].trimmingBlanksAtStart
       if let sign = rest.first, sign != UInt8(ascii: "?"), sign != UInt8(ascii: ":") {
@@ -155,12 +158,14 @@ struct MacroRun {
       }
       value = lookup(name)
     }
-    guard let sign = rest.popFirst() else {
-      if mode == .expand, let value, !value.isEmpty { _ = parse(value, lookup) }
-      level -= 1
-      return failed
-    }
+    guard let sign = rest.popFirst() else { return plainReference(value, lookup) }
     branches(rest, first: sign, isSet: value?.isEmpty == false, lookup)
+    level -= 1
+    return failed
+  }
+
+  private mutating func plainReference(_ value: ArraySlice<UInt8>?, _ lookup: MacroExpander.Lookup) -> Bool {
+    if mode == .expand, let value, !value.isEmpty { _ = parse(value, lookup) }
     level -= 1
     return failed
   }

@@ -79,20 +79,18 @@ struct ParameterWriter {
 
   /// Merges built-in, service-defined and user-defined names.
   private mutating func writeAll() throws(DisplayFault) {
-    let others = otherNames()
-    let order = others.sortedIndices()
-    var next = 0
-    var other = order.isEmpty ? [] : others.name(at: order[0])
+    var others = OtherNames(lookup.services, users, order)
+    var other = others.name
     for index in 0..<lookup.table.capacity {
       guard let entry = lookup.table.entry(at: index) else { continue }
       var isSet = false
-      while next < order.count, !isSet {
-        let difference = unsafe difference(other, entry.nameBytes)
+      while !isSet, let name = other {
+        let difference = unsafe difference(name, entry.nameBytes)
         if difference > 0 { break }
         isSet = difference == 0
-        if !isSet { try writeOther(order[next], of: others) }
-        next += 1
-        if next < order.count { other = others.name(at: order[next]) }
+        if !isSet { try writeOther(name, others) }
+        others.advance()
+        other = others.name
       }
       let isUser = entry.kind == .legacy && (isSet || legacyNames.contains(entry.name))
       guard entry.kind != .legacy || isUser else { continue }
@@ -102,29 +100,22 @@ struct ParameterWriter {
         try write(entry.name, entry)
       }
     }
-    for index in order[next...] { try writeOther(index, of: others) }
-  }
-
-  /// The names that services and the configuration bring.
-  private func otherNames() -> SettingTable {
-    var names = SettingTable(reserving: lookup.services.capacity)
-    lookup.services.enter(into: &names)
-    guard request.selection != .defaults else { return names }
-    for index in 0..<users.count where users.isKnown(index) && !users.isRemoved(index) {
-      _ = names.place(of: users.name(at: index))
+    while let name = other {
+      try writeOther(name, others)
+      others.advance()
+      other = others.name
     }
-    return names
   }
 
-  private mutating func writeOther(_ index: Int, of others: SettingTable) throws(DisplayFault) {
-    let name = others.name(at: index)
+  private mutating func writeOther(_ name: ArraySlice<UInt8>, _ others: borrowing OtherNames) throws(DisplayFault) {
     if isPlain {
-      let value = others.value(at: index)
+      let value = others.defaultValue ?? []
       unsafe name.withUnsafeBufferPointer { name in
         unsafe value.withUnsafeBufferPointer { value in unsafe writePlain(name, value) }
       }
     } else if isShown(name, nil, isUser: true) {
-      try write(name, nil)
+      let setting = others.setting ?? (request.selection == .defaults ? nil : lookup.main.index(of: name))
+      try write(name, nil, setting: setting, default: others.defaultValue)
     }
   }
 
@@ -161,10 +152,9 @@ struct ParameterWriter {
     filled = end
   }
 
-  private mutating func appendSign(before valueCount: Int) {
-    let sign: StaticString = " = "
+  private mutating func appendSign(_ sign: StaticString) {
     // A literal lives as long as the program.
-    unsafe lines.append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: valueCount > 0 ? 3 : 2))
+    unsafe lines.append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount))
   }
 
   /// Appends a slice by its memory: the general way costs twice as much, and `-d` does it a thousand times.
@@ -185,7 +175,7 @@ struct ParameterWriter {
   }
 
   private mutating func write(
-    _ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?, setting: Int?
+    _ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?, setting: Int?, default known: ArraySlice<UInt8>? = nil
   ) throws(DisplayFault) {
     if isPlain { send() }
     var value: ArraySlice<UInt8> = []
@@ -196,7 +186,7 @@ struct ParameterWriter {
     } else if let entry {
       value = entry.defaultValue
     } else {
-      value = lookup.services.defaultValue(name) ?? []
+      value = known ?? lookup.services.defaultValue(name) ?? []
     }
     var isConstant = setting == nil
     if setting == nil, let entry, let parameter = ComputedParameter(entry) {
@@ -221,15 +211,23 @@ struct ParameterWriter {
   /// Writes a default of the table, whose words are parted by single blanks already.
   private mutating func writeVerbatim(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     if request.parts != .value { append(name) }
-    if request.parts == .nameAndValue { appendSign(before: value.count) }
+    if request.parts == .nameAndValue { appendSign(value.isEmpty ? " =" : " = ") }
     if request.parts != .name { append(value) }
   }
 
   /// Writes words parted by single blanks; a word that would go beyond column eighty starts a new line when folded.
   private mutating func writeWords(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     var width = 0
-    if request.parts != .value { lines.appendWords(name, width: &width, request.layout) }
-    if request.parts == .nameAndValue { lines.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
+    if request.parts != .value {
+      // No name has a blank: none could be set or asked for.
+      append(name)
+      width = name.count
+    }
+    if request.parts == .nameAndValue {
+      let isFolded = request.layout == .folded && width + 1 >= 80
+      appendSign(isFolded ? "\n    =" : " =")
+      width = isFolded ? 5 : width + 2
+    }
     if request.parts != .name { lines.appendWords(value, width: &width, request.layout) }
   }
 }

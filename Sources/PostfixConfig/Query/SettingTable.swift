@@ -243,6 +243,11 @@ extension SettingTable {
     }
   }
 
+  /// Says whether a name comes before one of another table.
+  func name(_ index: Int, precedes other: Int, of table: SettingTable) -> Bool {
+    difference(text.span.extracting(nameRange(at: index)), table.text.span.extracting(table.nameRange(at: other))) < 0
+  }
+
   private func comesBefore(_ left: Int, _ right: Int) -> Bool {
     let names = text.span
     return difference(names.extracting(nameRange(at: left)), names.extracting(nameRange(at: right))) < 0
