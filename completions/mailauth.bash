@@ -2,7 +2,7 @@
 
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
-  --add --remove --before --after --first --last --uncomment --strict
+  --add --remove --before --after --first --last --uncomment --convert-maps --strict
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --realm --count --json --help'
@@ -30,6 +30,7 @@ _mailauth_value() {
     postconf:--postfix-version) _mailauth_offer '3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11' "$3" ;;
     postconf:-o | postconf:--add | postconf:--remove) _mailauth_parameters = "$3" ;;
     postconf:--uncomment) _mailauth_parameters '' "$3" ;;
+    postconf:--convert-maps) _mailauth_offer 'hash=lmdb btree=lmdb' "$3" ;;
     postconf:--before | postconf:--after) ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
     saslpasswd:-u | listusers:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;

@@ -62,6 +62,7 @@ complete -c mailauth -n '__mailauth_at postconf' -l after -x -d 'the item added 
 complete -c mailauth -n '__mailauth_at postconf' -l first -d 'the item added stands before all others'
 complete -c mailauth -n '__mailauth_at postconf' -l last -d 'the item added stands after all others'
 complete -c mailauth -n '__mailauth_at postconf' -l uncomment -xa '(__mailauth_parameters)' -d 'put what is commented out in force'
+complete -c mailauth -n '__mailauth_at postconf' -l convert-maps -xa 'hash=lmdb btree=lmdb' -d 'change the type of tables everywhere'
 complete -c mailauth -n '__mailauth_at postconf' -l strict -d 'reject unknown names and bad values'
 complete -c mailauth -n '__mailauth_at postconf' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
 complete -c mailauth -n '__mailauth_at postconf' -l postfix-version -xa '3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11' -d 'behave as this Postfix'

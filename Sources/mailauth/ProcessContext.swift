@@ -26,6 +26,7 @@ extension CommandContext {
       umask(mask)
       return mask
     }
+    context.isPrivileged = { geteuid() == 0 }
     context.processID = getpid()
     return context
   }

@@ -19,6 +19,8 @@ public struct CommandContext {
 
   /// Asks for the machine's name, gethostname(2).
   public var hostName: () -> [UInt8] = { [] }
+  /// Asks whether the process has root's rights.
+  public var isPrivileged: () -> Bool = { false }
   /// Asks which permissions new files do not get, umask(2).
   public var creationMask: () -> UInt32 = { 0o022 }
 

@@ -28,6 +28,7 @@ struct Postconf {
   private func perform(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
     switch (request.mode, request.action) {
     case (_, .gentle): return try editGently(request)
+    case (_, .convertMaps): return try convertMaps(request)
     case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
       return try editMain(request)
     case (.masterEntries, .edit), (.masterEntries, .exclude), (.masterEntries, .commentOut), (.masterFields, .edit),

@@ -4,7 +4,7 @@ public enum PostconfOption: UInt8, CommandOption {
   case defaults, edit, templatesEdit, fold, masterFields, commentOut, noNames, noValues
   case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters
   case masterParameters, rawTemplates, mode, verbose, expand, exclude
-  case add, remove, before, after, first, last, uncomment, strict
+  case add, remove, before, after, first, last, uncomment, convertMaps, strict
   case root, postfixVersion, dryRun, diff, json, detailedExitCode, help
 
   /// How the option is written and what it does.
@@ -42,6 +42,7 @@ public enum PostconfOption: UInt8, CommandOption {
     case .first: .init(long: "first", "the item added stands before all others")
     case .last: .init(long: "last", "the item added stands after all others")
     case .uncomment: .init(long: "uncomment", argument: "NAME", "put what is commented out in force")
+    case .convertMaps: .init(long: "convert-maps", argument: "FROM=TO", "change the type of tables everywhere")
     case .strict: .init(long: "strict", "reject unknown names and bad values")
     case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
     case .postfixVersion: .init(long: "postfix-version", argument: "VERSION", "be this Postfix, 3.4 to 3.11")

@@ -30,6 +30,8 @@ struct PostconfRequest {
     case show, edit, exclude, commentOut
     /// The ``PostconfRequest/steps``.
     case gentle
+    /// The ``PostconfRequest/conversion``.
+    case convertMaps
   }
 
   var mode = Mode.mainParameters
@@ -48,6 +50,8 @@ struct PostconfRequest {
   var root: [UInt8]?
   /// The argument of `--postfix-version`.
   var postfixVersion: PostfixVersion?
+  /// The argument of `--convert-maps`.
+  var conversion: [UInt8]?
   /// The changes of our own options in order: the number of each option, then its argument.
   ///
   /// Bytes, because the type of an array over a type of ours would be made at every start.
@@ -94,6 +98,7 @@ extension PostconfRequest {
       classes = argument
     case .override: overrides.append(argument)
     case .add, .remove, .before, .after, .first, .last, .uncomment: steps.append([option.rawValue] + argument)
+    case .convertMaps: conversion = argument
     case .root: root = argument
     case .postfixVersion: postfixVersion = try PostconfTarget.version(argument, from: "--postfix-version")
     case .templatesEdit: throw PostconfFailure(PostconfUsage.text(context.programName))
@@ -110,7 +115,7 @@ extension PostconfRequest {
       number += 1
     }
     if mode == .mainParameters { given.insert(PostconfOption.mainParameters) }
-    if !steps.isEmpty { return try settleSteps() }
+    if !steps.isEmpty || conversion != nil { return try settleSteps() }
     if let first = words.first, first.contains(UInt8(ascii: "=")) {
       let editable = OptionCodes(.mainParameters, .masterEntries, .masterFields, .masterParameters)
       if given.intersection(editable).count > 0 { given.insert(PostconfOption.edit) }
@@ -126,10 +131,12 @@ extension PostconfRequest {
   /// Rejects what does not go together with our own changes.
   private mutating func settleSteps() throws(PostconfFailure) {
     try PostconfUsage.checkCombination(self)
-    let first = PostconfOption(rawValue: steps[0][0])?.specification.flag ?? ""
+    let option = conversion != nil ? .convertMaps : PostconfOption(rawValue: steps[0][0])
+    let first = option?.specification.flag ?? ""
     let others = OptionCodes(
       .edit, .exclude, .commentOut, .defaults, .nonDefault, .fold, .noNames, .noValues, .expand, .override)
-    if given.intersection(others).count > 0 || !words.isEmpty {
+    let isMixed = conversion != nil && (!steps.isEmpty || mode != .mainParameters)
+    if given.intersection(others).count > 0 || !words.isEmpty || isMixed {
       throw PostconfFailure(
         "option \(first) goes with no names and no other edit, expected long options only",
         try: "one call for each of them")
@@ -146,6 +153,6 @@ extension PostconfRequest {
         "option \(first) does not go with \(mode.option.specification.flag)",
         try: "--add and --remove without a mode or with -P, --uncomment without a mode or with -M")
     }
-    action = .gentle
+    action = conversion != nil ? .convertMaps : .gentle
   }
 }

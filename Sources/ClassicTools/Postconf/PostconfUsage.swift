@@ -54,7 +54,7 @@ enum PostconfUsage {
   private static var unlisted: OptionCodes {
     OptionCodes(
       .configDirectory, .parameterClass, .templatesEdit, .verbose, .add, .remove, .before, .after, .first, .last,
-      .uncomment, .strict, .root, .postfixVersion, .dryRun, .diff, .json, .detailedExitCode,
+      .uncomment, .convertMaps, .strict, .root, .postfixVersion, .dryRun, .diff, .json, .detailedExitCode,
       .help)
   }
 

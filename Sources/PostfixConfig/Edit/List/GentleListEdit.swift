@@ -18,17 +18,12 @@ extension MainCFDocument {
       if list != ListText(value: base), let value = ParameterValue(list.joined) { set(name, to: value) }
       return notes
     }
-    let own = Set(entry.contentLines)
-    let old = ListText(
-      entry: entry.lines.map { .init(content: Array(text.lines[$0].content), isOwn: own.contains($0)) })
+    let old = ListText(entry: entry.lines, of: text, own: entry.contentLines)
     var list = old
     let notes = try list.apply(change, separator: .spaced)
     guard list != old else { return notes }
-    var lines = list.lines.map { PhysicalLine(content: $0.content) }
-    let isTerminated = text.lines[entry.lines.upperBound - 1].isTerminated
-    if !isTerminated, let last = lines.popLast() { lines.append(PhysicalLine(last.content)) }
     let before = text
-    replaceLines(entry.lines, with: lines)
+    replaceContent(of: entry.lines, with: list)
     guard self.entry(of: name).map({ ListItem.items(in: $0.value) }) == list.items.map(\.item) else {
       replace(before)
       throw .unwritable(change.item)

@@ -99,6 +99,13 @@ struct ListText: Equatable {
     read()
   }
 
+  /// Replaces bytes of one line, given as a range of ``joined``.
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    let place = places[range.lowerBound]
+    lines[place.line].content.replaceSubrange(place.column..<place.column + range.count, with: bytes)
+    read()
+  }
+
   mutating func insertLine(_ content: [UInt8], at index: Int) {
     lines.insert(Line(content: content, isOwn: true), at: index)
     read()
