@@ -6,8 +6,8 @@ _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --realm --count --json --help'
-_mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --root -c --config-dir
-  --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+_mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
+  --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_commands='postconf saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
 
 # Offers the words of a list that begin with what is typed.
@@ -39,6 +39,8 @@ _mailauth_value() {
       ;;
     enable-smtp-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
     enable-smtp-auth:--platform) ;;
+    enable-smtp-auth:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
+    enable-smtp-auth:--mechanisms) _mailauth_offer 'plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256' "$3" ;;
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb' "$3" ;;
     *) return 1 ;;
   esac

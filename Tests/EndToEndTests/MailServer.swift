@@ -50,13 +50,14 @@ struct MailServer: Sendable {
   }
 
   /// Runs the command under test.
-  func enable(_ backend: Backend) async throws {
-    try await machine.succeed("mailauth", "enable-smtp-auth", "--backend", backend.rawValue)
+  func enable(_ backend: Backend, _ options: String...) async throws {
+    try await machine.succeed("mailauth", ["enable-smtp-auth", "--backend", backend.rawValue] + options)
   }
 
   /// Runs the command under test where nothing is left to do.
-  func enableOnceMore(_ backend: Backend) async throws -> ProgramOutput {
-    try await machine.run("mailauth", "enable-smtp-auth", "--backend", backend.rawValue, "--detailed-exitcode")
+  func enableOnceMore(_ backend: Backend, _ options: String...) async throws -> ProgramOutput {
+    let words = ["enable-smtp-auth", "--backend", backend.rawValue, "--detailed-exitcode"]
+    return try await machine.run("mailauth", words + options)
   }
 
   /// Makes a second Postfix with the configuration directory /etc/postfix-two, not chrooted.

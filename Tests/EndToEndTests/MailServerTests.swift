@@ -67,6 +67,36 @@ struct MailServerTests {
     }
   }
 
+  @Test("mail programs submit on ports 587 and 465, and port 25 offers no AUTH", arguments: Backend.allCases)
+  func submission(backend: Backend) async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await machine.succeed("sh", "-c", "cat /usr/share/postfix/main.cf.tls >> /etc/postfix/main.cf")
+      try await server.addUser("alice", password: "secret", for: backend)
+      try await server.enable(backend, "--submission", "--submissions")
+      try await server.start(backend)
+      try await server.waitForListener(onPort: 465)
+      try await server.waitForListener(onPort: 587)
+      #expect(try await machine.talk().mechanisms.isEmpty)
+      for connection in ["-starttls smtp -connect 127.0.0.1:587", "-connect 127.0.0.1:465"] {
+        let client = """
+          { sleep 1; printf 'EHLO client\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nRSET\r\n'
+            sleep 1; printf 'AUTH PLAIN %s\r\n' "$(printf '\\0alice\\0secret' | base64)"
+            sleep 2; printf 'MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nQUIT\r\n'; sleep 1; } |
+          openssl s_client \(connection) -quiet 2>/dev/null
+          """
+        let answers = try await machine.run("sh", input: client).text
+        let parts = answers.split(separator: "235 2.7.0")
+        #expect(parts.count == 2, "\(connection): \(answers)")
+        #expect(parts.first?.contains("554 5.7.1") == true, "\(connection): \(answers)")
+        #expect(parts.last?.contains("250 2.1.5") == true, "\(connection): \(answers)")
+      }
+      let again = try await server.enableOnceMore(backend, "--submission", "--submissions")
+      #expect(again.status == 0, "\(again.text)\(again.errorText)")
+    }
+  }
+
   @Test("a server that runs while it is reconfigured refuses no connection", arguments: Backend.allCases)
   func running(backend: Backend) async throws {
     try await ThrowawayMachine.running { machine in

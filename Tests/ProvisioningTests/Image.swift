@@ -23,7 +23,9 @@ struct Image {
     try sandbox.write("etc/gshadow", "root:*::\nsasl:*::\npostfix:!::\n", mode: 0o640)
     try sandbox.write("var/spool/postfix/pid/keep", "")
     try sandbox.write("var/lib/keep", "")
-    for plugin in ["libsasldb.so", "libplain.so"] { try sandbox.write("usr/lib/x86_64-linux-gnu/sasl2/\(plugin)", "") }
+    for plugin in ["libsasldb.so", "libplain.so", "liblogin.so"] {
+      try sandbox.write("usr/lib/x86_64-linux-gnu/sasl2/\(plugin)", "")
+    }
   }
 
   /// Dovecot as Debian lays it out, cut down to what matters.
@@ -50,7 +52,17 @@ struct Image {
   func plan(
     _ backend: SMTPAuthRequest.Backend, certificate: SMTPAuthRequest.Certificate? = nil
   ) throws -> Plan {
-    try SMTPAuthPlanner.plan(SMTPAuthRequest(backend: backend, certificate: certificate), for: snapshot())
+    var request = SMTPAuthRequest(backend: backend)
+    request.certificate = certificate
+    return try plan(request)
+  }
+
+  func plan(_ request: SMTPAuthRequest) throws -> Plan { try SMTPAuthPlanner.plan(request, for: snapshot()) }
+
+  @discardableResult
+  func enable(_ request: SMTPAuthRequest, policy: ServicePolicy = .image) async throws -> Provisioner.Outcome {
+    try await Provisioner(tree: tree, layout: .debian, policy: policy, verification: .milliseconds(100))
+      .enableSMTPAuth(request, purpose: .apply)
   }
 
   @discardableResult
@@ -58,7 +70,8 @@ struct Image {
     _ backend: SMTPAuthRequest.Backend, policy: ServicePolicy = .image,
     certificate: SMTPAuthRequest.Certificate? = nil
   ) async throws -> Provisioner.Outcome {
-    try await Provisioner(tree: tree, layout: .debian, policy: policy, verification: .milliseconds(100))
-      .enableSMTPAuth(SMTPAuthRequest(backend: backend, certificate: certificate), purpose: .apply)
+    var request = SMTPAuthRequest(backend: backend)
+    request.certificate = certificate
+    return try await enable(request, policy: policy)
   }
 }

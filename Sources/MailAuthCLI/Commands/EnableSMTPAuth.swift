@@ -24,6 +24,26 @@ struct EnableSMTPAuth: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Dovecot's main file, for an instance of its own.", valueName: "file"))
   var dovecotConfig: String?
 
+  @Flag(help: "Provide the submission service, port 587.")
+  var submission = false
+
+  @Flag(help: "Provide the submissions service, port 465.")
+  var submissions = false
+
+  @Flag(name: .customLong("auth-on-25"), help: "Offer AUTH on port 25 too, beside the submission services.")
+  var authOn25 = false
+
+  @Option(help: ArgumentHelp("Realm of users who log in without one (sasldb).", valueName: "realm"))
+  var realm: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Mechanisms to offer, such as \"plain login cram-md5\"; PLAIN and LOGIN by default.", valueName: "list"))
+  var mechanisms: String?
+
+  @Flag(help: "Announce AUTH in the form that old clients look for, too.")
+  var legacyClients = false
+
   @OptionGroup var options: NativeOptions
 
   mutating func validate() throws {
@@ -38,15 +58,36 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     guard dovecotConfig == nil || backend == .dovecot else {
       throw ValidationError("--dovecot-config goes with --backend dovecot")
     }
+    guard realm == nil || backend == .sasldb else {
+      throw ValidationError("--realm goes with --backend sasldb; with Dovecot see its auth_default_realm")
+    }
+    _ = try wantedMechanisms()
   }
 
   mutating func run() async throws {
     let certificate = tlsCert.flatMap { certificate in
       tlsKey.map { SMTPAuthRequest.Certificate(certificate: FilePath(certificate), key: FilePath($0)) }
     }
-    let request = SMTPAuthRequest(
-      backend: backend.backend, certificate: certificate, dovecotConfiguration: dovecotConfig.map { FilePath($0) })
+    var request = SMTPAuthRequest(backend: backend.backend)
+    request.certificate = certificate
+    request.dovecotConfiguration = dovecotConfig.map { FilePath($0) }
+    request.submissionPorts = (submission ? [.submission] : []) + (submissions ? [.submissions] : [])
+    request.exchangeAuth = authOn25 ? .offered : .withheld
+    request.realm = realm
+    request.mechanisms = try wantedMechanisms()
+    request.announcement = legacyClients ? .alsoForOldClients : .standard
     try await ProvisioningRun(options).enableSMTPAuth(request)
+  }
+
+  private func wantedMechanisms() throws -> [SASLMechanism] {
+    guard let mechanisms else { return [] }
+    let names = mechanisms.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    let known = SASLMechanism.allCases.map { $0.rawValue.lowercased() }
+    guard !names.isEmpty else { throw ValidationError("--mechanisms needs names: \(known.joined(separator: " "))") }
+    return try names.map { name in
+      if let mechanism = SASLMechanism(name: name) { return mechanism }
+      throw ValidationError("--mechanisms: found '\(name)', expected some of \(known.joined(separator: " "))")
+    }
   }
 }
 

@@ -91,6 +91,16 @@ struct FailureText {
       self.init(
         "\(master): found no smtpd service, expected a line such as \"smtp inet n - y - - smtpd\"",
         try: "mailauth postconf -M, to see what there is")
+    case .portTaken(let service, let command, let location):
+      self.init(
+        "\(location): service \(service) runs \(command), expected smtpd",
+        try: "mailauth postconf -M# \(service)/inet, if it is not needed")
+    case .certificateNeeded(let port, let trouble):
+      self.init("service \(port.rawValue) is of no use without TLS: \(trouble)", try: "--tls-cert FILE --tls-key FILE")
+    case .badRealm(let realm):
+      self.init(
+        "realm '\(realm)' is no domain name, and users of sasldb need one",
+        try: "--realm mail.example.com, or leave it out")
     case .certificate(let path, let fault):
       self.init("\(path): \(fault.phrase)", try: "another file for --tls-cert or --tls-key")
     case .plaintextRefused(let value, let location):

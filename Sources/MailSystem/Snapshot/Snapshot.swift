@@ -18,7 +18,7 @@ public struct Snapshot {
   /// master.cf.
   public let master: ConfigurationFile
   /// master.cf as an editable document.
-  public let masterDocument: MasterCFDocument
+  public private(set) var masterDocument: MasterCFDocument
   /// Users and groups.
   public let accounts: AccountDatabase
   /// What the caller may do to files.
@@ -68,6 +68,16 @@ public struct Snapshot {
     mainDocument = MainCFDocument(main.bytes, file: main.path.string)
     masterDocument = MasterCFDocument(master.bytes, file: master.path.string)
     parameters = EffectiveParameters(main: main.bytes, tree: tree)
+  }
+
+  /// Describes the system as it will be once master.cf says something else; ``master`` stays what was read.
+  ///
+  /// - Parameter document: What master.cf is to say.
+  /// - Returns: The system with these services.
+  public func staging(master document: MasterCFDocument) -> Snapshot {
+    var staged = self
+    staged.masterDocument = document
+    return staged
   }
 
   /// The value of a parameter as a daemon sees it, references expanded.

@@ -30,8 +30,13 @@ struct DovecotBackendPlan {
     let listener = AuthListener(
       path: snapshot.queueDirectory.appending("private").appending("auth"),
       permissions: .init(rawValue: 0o660), user: layout.postfixUser, group: layout.postfixGroup)
+    let wanted = request.wantedMechanisms
     let edits: [DovecotFileEdit]
-    do { edits = try configuration.edits(for: AuthListenerRequest(listener: listener)) } catch { throw .dovecot(error) }
+    do {
+      edits = try configuration.edits(
+        for: AuthListenerRequest(
+          listener: listener, mechanisms: wanted.map { $0.rawValue.lowercased() }))
+    } catch { throw .dovecot(error) }
 
     let changes = edits.map { edit in
       Plan.Change(
@@ -43,8 +48,20 @@ struct DovecotBackendPlan {
       .dovecot, configuration: main, usualConfiguration: layout.dovecotConfiguration,
       pidFile: (base ?? layout.dovecotBase).appending("master.pid"))
     if !changes.isEmpty { steps = [.change(changes), .reload(dovecot)] }
-    steps += [.start(dovecot), .awaitMechanisms(socket: listener.path, ["PLAIN"])]
+    steps += [.start(dovecot), .awaitMechanisms(socket: listener.path, wanted.map(\.rawValue))]
+    noteChallenges(wanted)
     warnOfOtherUsers(snapshot)
+  }
+
+  /// Mechanisms that never send the password need it on the server in a form of their own.
+  private mutating func noteChallenges(_ mechanisms: [SASLMechanism]) {
+    let names = mechanisms.filter { !$0.sendsPassword }.map(\.rawValue)
+    guard !names.isEmpty else { return }
+    advice.append(
+      Advice(
+        .note,
+        "\(names.joined(separator: " and ")): Dovecot needs passwords in clear or stored for it, and offers it only then",
+        command: "doveconf passdb"))
   }
 
   /// Users of sasldb are no users of Dovecot.

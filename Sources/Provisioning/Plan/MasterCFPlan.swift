@@ -7,10 +7,16 @@ internal import SafeFiles
 struct MasterCFPlan {
   private var document: MasterCFDocument
   private let snapshot: Snapshot
-  private var reasons: [String] = []
+  private var reasons: [String]
 
-  init(_ snapshot: Snapshot) {
+  /// Begins with a document that may have been staged already.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The system.
+  ///   - reasons: Why the staged document differs from the file.
+  init(_ snapshot: Snapshot, staged reasons: [String]) {
     self.snapshot = snapshot
+    self.reasons = reasons
     document = snapshot.masterDocument
   }
 

@@ -11,6 +11,12 @@ public enum PlanError: Error, Equatable, Sendable {
   case missing(path: FilePath, package: String, installCommand: String)
   /// master.cf has no smtpd(8) service that listens to the network.
   case noSMTPService(master: FilePath)
+  /// Another program than smtpd(8) listens where a submission service should.
+  case portTaken(service: String, command: String, location: SourceLocation)
+  /// A submission service was asked for, and there is no certificate that it could encrypt with; what is wrong with it.
+  case certificateNeeded(port: SubmissionPort, trouble: String)
+  /// A realm that no mail server will ask for.
+  case badRealm(String)
   /// A given certificate or key cannot be used.
   case certificate(path: FilePath, CertificateFault)
   /// PLAIN and LOGIN would be refused without TLS, smtpd(8) would find no mechanism left, and stop.

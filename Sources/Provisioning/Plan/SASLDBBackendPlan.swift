@@ -7,6 +7,7 @@ internal import SystemPackage
 
 /// What Cyrus SASL with sasldb needs outside main.cf: smtpd.conf, the database, and Postfix's right to read it.
 struct SASLDBBackendPlan {
+  private let request: SMTPAuthRequest
   private let snapshot: Snapshot
   private let services: [SMTPService]
   private(set) var changes: [Plan.Change] = []
@@ -14,7 +15,8 @@ struct SASLDBBackendPlan {
   /// What smtpd_sasl_local_domain should be where nobody set it: the host's name, or the realm that all users have.
   private(set) var defaultRealm = "$myhostname"
 
-  init(snapshot: Snapshot, services: [SMTPService]) throws(PlanError) {
+  init(request: SMTPAuthRequest, snapshot: Snapshot, services: [SMTPService]) throws(PlanError) {
+    self.request = request
     self.snapshot = snapshot
     self.services = services
     let path = try planSMTPDConf()
@@ -38,7 +40,9 @@ struct SASLDBBackendPlan {
     for (key, value) in [(SMTPDConfKey.pwcheckMethod, "auxprop"), (.auxpropPlugin, "sasldb")] {
       if let value = SMTPDConfValue(value) { document.set(key, to: value) }
     }
-    if document.value(of: .mechList) == nil, let mechanisms = SMTPDConfValue("PLAIN LOGIN") {
+    if document.value(of: .mechList) == nil || !request.mechanisms.isEmpty,
+      let mechanisms = SMTPDConfValue(request.wantedMechanisms.map(\.rawValue).joined(separator: " "))
+    {
       document.set(.mechList, to: mechanisms)
     }
     if document.bytes != file.bytes {
@@ -105,7 +109,9 @@ struct SASLDBBackendPlan {
   private mutating func countUsers(of database: UserDatabase) throws(PlanError) {
     let realms = try self.realms(of: database)
     let host = snapshot.effective("myhostname") ?? "REALM"
-    let configured = snapshot.effective("smtpd_sasl_local_domain").flatMap { $0.isEmpty ? nil : $0 }
+    let configured =
+      request.realm.map { $0 == "$myhostname" ? host : $0 }
+      ?? snapshot.effective("smtpd_sasl_local_domain").flatMap { $0.isEmpty ? nil : $0 }
     if configured == nil, realms.count == 1, let only = realms.first, only != host, !only.contains("$") {
       defaultRealm = only
     }
@@ -172,12 +178,14 @@ struct SASLDBBackendPlan {
 
   private mutating func checkPlugins() {
     let layout = snapshot.layout
-    let missing = [("libsasldb.so", layout.sasldbPackage), ("libplain.so", layout.mechanismPackage)]
+    let mechanisms = request.wantedMechanisms.map { ($0.plugin, layout.mechanismPackage) }
+    var seen: Set<String> = []
+    let missing = ([("libsasldb.so", layout.sasldbPackage)] + mechanisms).filter { seen.insert($0.0).inserted }
       .filter { !snapshot.hasSASLPlugin($0.0) }
     guard !missing.isEmpty else { return }
     advice.append(
       Advice(
         .warning, "plugins of Cyrus SASL are not installed: \(missing.map(\.0).joined(separator: ", "))",
-        command: "\(layout.installCommand) \(missing.map(\.1).joined(separator: " "))"))
+        command: "\(layout.installCommand) \(Set(missing.map(\.1)).sorted().joined(separator: " "))"))
   }
 }

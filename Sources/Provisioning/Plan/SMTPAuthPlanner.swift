@@ -8,7 +8,10 @@ internal import SystemPackage
 /// Plans how a Postfix offers SMTP AUTH: the pure part of `enable-smtp-auth`.
 public struct SMTPAuthPlanner {
   let request: SMTPAuthRequest
+  /// What is there, with the services that were asked for.
   let snapshot: Snapshot
+  /// Why master.cf has other services than before.
+  private let stagedReasons: [String]
   /// The services that are to offer AUTH.
   let services: [SMTPService]
   var advice: [Advice] = []
@@ -29,7 +32,7 @@ public struct SMTPAuthPlanner {
 
   private init(_ request: SMTPAuthRequest, _ snapshot: Snapshot) throws(PlanError) {
     self.request = request
-    self.snapshot = snapshot
+    try request.check()
     try Self.checkText(snapshot.main)
     try Self.checkText(snapshot.master)
     let errors = snapshot.masterDocument.diagnostics.filter { $0.severity == .error }
@@ -37,7 +40,18 @@ public struct SMTPAuthPlanner {
     try Self.checkValues(snapshot)
     let all = snapshot.smtpServices
     guard !all.isEmpty else { throw .noSMTPService(master: snapshot.master.path) }
-    services = all.filter { snapshot.overriddenValue("smtpd_sasl_auth_enable", in: $0) != "no" }
+    var submission = SubmissionPlan(snapshot)
+    for port in request.submissionPorts { try submission.provide(port) }
+    if request.leavesExchangeAlone { submission.withdrawAuth() }
+    let staged = snapshot.staging(master: submission.document)
+    self.snapshot = staged
+    stagedReasons = submission.reasons
+    services = staged.smtpServices.filter { service in
+      request.leavesExchangeAlone
+        ? staged.effective("smtpd_sasl_auth_enable", in: service) == "yes"
+        : staged.overriddenValue("smtpd_sasl_auth_enable", in: service) != "no"
+    }
+    guard !request.leavesExchangeAlone else { return }
     for service in all where snapshot.overriddenValue("smtpd_sasl_auth_enable", in: service) == "no" {
       advice.append(
         Advice(.note, "\(service.location): service \(service.name) keeps its own smtpd_sasl_auth_enable=no"))
@@ -98,7 +112,7 @@ public struct SMTPAuthPlanner {
       advice += plan.advice
       return plan.steps
     case .sasldb:
-      let plan = try SASLDBBackendPlan(snapshot: snapshot, services: services)
+      let plan = try SASLDBBackendPlan(request: request, snapshot: snapshot, services: services)
       advice += plan.advice
       defaultRealm = plan.defaultRealm
       return plan.changes.isEmpty ? [] : [.change(plan.changes)]
@@ -109,7 +123,7 @@ public struct SMTPAuthPlanner {
   private static let relayLists: [ParameterName] = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
 
   private func planMaster() throws(PlanError) -> Plan.Change? {
-    var master = MasterCFPlan(snapshot)
+    var master = MasterCFPlan(snapshot, staged: stagedReasons)
     try master.want("smtpd_sasl_type", request.backend == .dovecot ? "dovecot" : "cyrus", in: services)
     try master.want("smtpd_sasl_path", saslPath, in: services)
     for list in Self.relayLists { try master.admitAuthenticated(in: list, of: services) }
@@ -132,15 +146,21 @@ public struct SMTPAuthPlanner {
     case .sasldb:
       main.want("smtpd_sasl_type", "cyrus", because: "Cyrus SASL checks the passwords")
       main.want("smtpd_sasl_path", saslPath, because: "the name of smtpd.conf")
-      if snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" {
+      if let realm = request.realm {
+        main.want("smtpd_sasl_local_domain", realm, because: "the realm of users who log in without one")
+      } else if snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" {
         main.want("smtpd_sasl_local_domain", defaultRealm, because: "the realm of users who log in without one")
       }
     }
-    main.want("smtpd_sasl_auth_enable", "yes", because: "smtpd offers AUTH")
+    if !request.leavesExchangeAlone { main.want("smtpd_sasl_auth_enable", "yes", because: "smtpd offers AUTH") }
+    if request.announcement == .alsoForOldClients {
+      main.want("broken_sasl_auth_clients", "yes", because: "old clients look for AUTH in another form")
+    }
     for list in Self.relayLists { main.admitAuthenticated(in: list) }
     switch try TLSPlan(request: request, snapshot: snapshot).apply(to: &main) {
     case .encrypted: break
     case .clear(let warning):
+      if let port = request.submissionPorts.first { throw .certificateNeeded(port: port, trouble: warning.message) }
       try checkPlaintext()
       advice.append(warning)
     }

@@ -31,19 +31,32 @@ public struct SMTPAuthRequest: Equatable, Sendable {
   /// Who checks passwords.
   public let backend: Backend
   /// The certificate to use; nil leaves what is configured.
-  public let certificate: Certificate?
+  public var certificate: Certificate?
   /// Dovecot's main file; nil for the platform's.
-  public let dovecotConfiguration: FilePath?
+  public var dovecotConfiguration: FilePath?
+  /// The services for mail programs that there have to be.
+  public var submissionPorts: [SubmissionPort] = []
+  /// Whether port 25 offers AUTH beside them; without them it always does.
+  public var exchangeAuth = ExchangeAuth.withheld
+  /// The realm of users who log in without one; nil leaves what is configured.
+  public var realm: String?
+  /// The mechanisms to offer, in capital letters; empty for PLAIN and LOGIN.
+  public var mechanisms: [SASLMechanism] = []
+  /// How AUTH is announced.
+  public var announcement = AuthAnnouncement.standard
 
   /// Describes what is wanted.
   ///
-  /// - Parameters:
-  ///   - backend: Who checks passwords.
-  ///   - certificate: The certificate to use; nil leaves what is configured.
-  ///   - dovecotConfiguration: Dovecot's main file; nil for the platform's.
-  public init(backend: Backend, certificate: Certificate? = nil, dovecotConfiguration: FilePath? = nil) {
+  /// - Parameter backend: Who checks passwords.
+  public init(backend: Backend) {
     self.backend = backend
-    self.certificate = certificate
-    self.dovecotConfiguration = dovecotConfiguration
+  }
+
+  /// How AUTH is announced to clients.
+  public enum AuthAnnouncement: Sendable {
+    /// As RFC 4954 has it; a setting that is there stays.
+    case standard
+    /// Also in the form that old clients look for: `AUTH=PLAIN LOGIN` (`broken_sasl_auth_clients`).
+    case alsoForOldClients
   }
 }

@@ -95,6 +95,19 @@ public struct ThrowawayMachine: Sendable {
   /// - Throws: ``ServerTrouble`` with both outputs when the status is not 0.
   @discardableResult
   public func succeed(_ program: String, _ arguments: String..., input: String = "") async throws -> String {
+    try await succeed(program, arguments, input: input)
+  }
+
+  /// Runs a program that must succeed.
+  ///
+  /// - Parameters:
+  ///   - program: Its name, looked for in the usual directories.
+  ///   - arguments: Its arguments.
+  ///   - input: What it reads from its standard input.
+  /// - Returns: The standard output as text.
+  /// - Throws: ``ServerTrouble`` with both outputs when the status is not 0.
+  @discardableResult
+  public func succeed(_ program: String, _ arguments: [String], input: String = "") async throws -> String {
     let output = try await run(program, arguments, input: input)
     guard output.status == 0 else {
       let command = ([program] + arguments).joined(separator: " ")
