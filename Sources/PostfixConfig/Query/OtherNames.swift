@@ -1,7 +1,7 @@
 /// The names that services of master.cf and the configuration bring, in byte order; one that both bring comes once.
 struct OtherNames {
   private let services: SettingTable
-  private let serviceOrder: [Int]
+  private var serviceOrder: [Int]
   private let users: SettingTable
   private let userOrder: [Int]
   private var nextService = 0
@@ -21,8 +21,8 @@ struct OtherNames {
   ///   - users: The settings of main.cf; those that are used count.
   ///   - order: Their byte order.
   init(_ services: ServiceNames, _ users: SettingTable, _ order: [Int]) {
-    var names = SettingTable(reserving: services.capacity)
-    services.enter(into: &names)
+    var names = SettingTable(listing: services.capacity)
+    services.list(in: &names)
     self.services = names
     serviceOrder = names.sortedIndices()
     self.users = users
@@ -33,6 +33,7 @@ struct OtherNames {
   /// Goes to the next name.
   mutating func advance() {
     while nextUser < userOrder.count, !counts(userOrder[nextUser]) { nextUser += 1 }
+    skipRepeated()
     let service = nextService < serviceOrder.count ? serviceOrder[nextService] : nil
     let user = nextUser < userOrder.count ? userOrder[nextUser] : nil
     let isUser =
@@ -50,6 +51,17 @@ struct OtherNames {
       nextService += 1
     }
     nextUser += 1
+  }
+
+  /// Leaves one of several services that bring the same name: the first one of master.cf.
+  private mutating func skipRepeated() {
+    while nextService + 1 < serviceOrder.count {
+      let (one, other) = (serviceOrder[nextService], serviceOrder[nextService + 1])
+      // They are in order: what does not come before is the same.
+      guard !services.name(one, precedes: other, of: services) else { return }
+      if services.hash(at: one) < services.hash(at: other) { serviceOrder.swapAt(nextService, nextService + 1) }
+      nextService += 1
+    }
   }
 
   private func counts(_ index: Int) -> Bool { users.isKnown(index) && !users.isRemoved(index) }

@@ -22,27 +22,32 @@ public struct ServiceNames: Sendable {
   /// - Returns: `$` and the name of the parameter with the default; nil when no service has the parameter.
   func defaultValue(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard !names.isEmpty, let last = name.last, ServiceParameters.mayEnd(with: last) else { return nil }
+    var found: (service: Int, suffix: Int)?
     for number in 0..<ServiceParameters.suffixCount {
       let suffix = ServiceParameters.suffix(number)
       guard hasSuffix(name, suffix), let known = names.index(of: name.dropLast(suffix.utf8CodeUnitCount)) else {
         continue
       }
-      if suffixes[known] >> Int32(number) & 1 != 0 { return bytes(ServiceParameters.reference(number))[...] }
+      guard suffixes[known] >> Int32(number) & 1 != 0 else { continue }
+      if found.map({ known < $0.service }) ?? true { found = (known, number) }
     }
-    return nil
+    return found.map { bytes(ServiceParameters.reference($0.suffix))[...] }
   }
 
   /// How many names there are at most.
   var capacity: Int { ServiceParameters.suffixCount * suffixes.count }
 
-  /// Adds every name to a table, with its default; nearly in byte order.
+  /// Lists every name with its default and the number of its service, nearly in byte order.
+  ///
+  /// `x_destination` and `x` bring one name in common: that of the first service counts.
   ///
   /// - Complexity: O(*n* log *n*) in the number of services.
-  func enter(into table: inout SettingTable) {
+  func list(in table: inout SettingTable) {
     for service in names.sortedIndices() {
       let name = names.name(at: service)
       for number in 0..<ServiceParameters.suffixCount where suffixes[service] >> Int32(number) & 1 != 0 {
-        table.set(name, suffix: ServiceParameters.suffix(number), to: ServiceParameters.reference(number))
+        table.list(
+          name, suffix: ServiceParameters.suffix(number), value: ServiceParameters.reference(number), number: service)
       }
     }
   }

@@ -39,11 +39,11 @@ public struct SettingTable: Sendable {
     reserve(count)
   }
 
-  /// Makes a table without settings that need not grow until it has a number of them.
-  init(reserving count: Int) {
+  /// Makes a table for names that are listed, which need not grow until it has a number of them.
+  init(listing count: Int) {
     text = []
     text.reserveCapacity(64 * count)
-    reserve(count)
+    parts.reserveCapacity(Part.count * count)
   }
 
   private mutating func reserve(_ count: Int) {
@@ -80,15 +80,15 @@ public struct SettingTable: Sendable {
     enter(start..<middle, middle..<text.count)
   }
 
-  /// Sets a name that ends with a literal to a literal.
-  mutating func set(_ name: ArraySlice<UInt8>, suffix: StaticString, to value: StaticString) {
+  /// Adds a name that ends with a literal, to be listed and not to be found: its hash is a number of the caller's.
+  mutating func list(_ name: ArraySlice<UInt8>, suffix: StaticString, value: StaticString, number: Int) {
     let start = text.count
     unsafe name.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
     // Literals live as long as the program.
     unsafe text.append(contentsOf: UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
     let middle = text.count
     unsafe text.append(contentsOf: UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
-    enter(start..<middle, middle..<text.count)
+    append(start..<middle, middle..<text.count, UInt32(number))
   }
 
   /// Finds a name, and enters it without value if it is not there.
@@ -112,7 +112,7 @@ public struct SettingTable: Sendable {
     text[Int(parts[Part.count * index + Part.valueStart])..<Int(parts[Part.count * index + Part.valueEnd])]
   }
 
-  /// The hash of a setting's name, ``byteHash(_:)``.
+  /// The hash of a setting's name, ``byteHash(_:)``, or the number that was given with it.
   func hash(at index: Int) -> UInt32 { UInt32(bitPattern: parts[Part.count * index + Part.hash]) }
 
   /// Says whether something uses the setting.
