@@ -116,7 +116,7 @@ enum PostconfWords {
   ) {
     text.append(literal: words)
     text.append(bytes: name)
-    text.append(literal: "=")
+    text.append(UInt8(ascii: "="))
     text.append(bytes: value)
   }
 
