@@ -79,6 +79,23 @@ struct PostconfStrictTests {
     #expect(output.status == 0)
   }
 
+  @Test("edits of master.cf are checked too")
+  func master() async throws {
+    let master = "smtp inet n - y - - smtpd\n"
+    let sandbox = try world(master: master)
+    let trap = try await postconf(sandbox, "-M", "-e", "smtp/inet=smtp inet n - y - - smtpd -o biff = yes")
+    #expect(trap.errorText.hasPrefix("postconf: fatal: smtp/inet: found \"=\" where an option should be"))
+    let empty = try await postconf(sandbox, "-M", "-e", "smtp/inet=smtp inet n - y - - smtpd -o smtpd_banner= x")
+    #expect(empty.errorText.contains("found \"x\" where an option should be"))
+    #expect(
+      try await postconf(sandbox, "-P", "-e", "smtp/inet/biff=true").errorText.contains(
+        "smtp/inet: biff = true: found no yes"))
+    #expect(
+      try await postconf(sandbox, "-P", "-e", "smtp/inet/biffx=yes").errorText.contains("try: biff, if that was meant"))
+    #expect(try sandbox.read("etc/postfix/master.cf") == Array(master.utf8))
+    #expect(try await postconf(sandbox, "-P", "-e", "smtp/inet/biff=no").errorText == "")
+  }
+
   @Test("what was wrong before does not keep an edit back; asking for it again does")
   func old() async throws {
     let sandbox = try world(main: "myhostnam = x\nbiff = true\n")
