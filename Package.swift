@@ -74,7 +74,7 @@ let package = Package(
         system,
       ]),
     tests("MailAuthCLITests", ["TestSupport", "mailauth", system]),
-    tests("ClassicToolsTests", ["ClassicTools", "TestSupport"]),
+    tests("ClassicToolsTests", ["ClassicTools", "PostfixConfig", "TestSupport"]),
     tests("DocumentationTests", ["TestSupport", "mailauth", system]),
     tests("ComplianceTests", ["TestSupport", "mailauth", system], exclude: ["DIFFERENCES.md"]),
     tests("FaultTests", ["TestSupport", "mailauth", system]),

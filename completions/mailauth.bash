@@ -1,7 +1,7 @@
 # bash completion for mailauth and, where they are links to it, the classic names.
 
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
-_mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -o -p -P -t -T -v -x -X
+_mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -j -o -p -P -PP -q -t -T -v -x -X
   --add --remove --before --after --first --last --uncomment --convert-maps --strict
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'

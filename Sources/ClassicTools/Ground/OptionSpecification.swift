@@ -14,6 +14,8 @@ public struct OptionSpecification: Sendable {
   public enum Spelling: Sendable {
     /// `-e`: one ASCII character.
     case letter(UInt8)
+    /// `-PP`: a letter given twice, which may also be in two words.
+    case doubled(UInt8)
     /// `--root`, stored without the dashes.
     case long(StaticString)
   }
@@ -37,6 +39,17 @@ public struct OptionSpecification: Sendable {
     self.summary = summary
   }
 
+  /// Describes an option of the original, written as one letter twice; the command counts how often it is given.
+  ///
+  /// - Parameters:
+  ///   - letter: The ASCII character after the dash.
+  ///   - summary: What it does.
+  public init(doubled letter: Unicode.Scalar, _ summary: StaticString) {
+    self.spelling = .doubled(UInt8(ascii: letter))
+    self.argument = nil
+    self.summary = summary
+  }
+
   /// Describes an option of ours, written as a word.
   ///
   /// - Parameters:
@@ -51,13 +64,14 @@ public struct OptionSpecification: Sendable {
 
   /// Says whether the original has it.
   public var origin: Origin {
-    if case .letter = spelling { .original } else { .ours }
+    if case .long = spelling { .ours } else { .original }
   }
 
   /// The option as the user types it: `-e` or `--root`.
   public var flag: String {
     switch spelling {
     case .letter(let letter): "-\(Character(Unicode.Scalar(letter)))"
+    case .doubled(let letter): "-" + String(repeating: Character(Unicode.Scalar(letter)), count: 2)
     case .long(let word): "--\(word)"
     }
   }

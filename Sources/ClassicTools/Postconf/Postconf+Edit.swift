@@ -5,7 +5,12 @@ extension Postconf {
   ///
   /// - Returns: The exit status.
   func editMain(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
-    let edits = try PostconfEdits(request.action, words: request.words) { text in
+    let edits = try PostconfEdits(request.action, words: request.words) { text, repetition throws(PostconfFailure) in
+      switch try PostconfTarget(request, context).version.earlierRequests {
+      case .silent: return
+      case .differentValues where repetition == .same: return
+      case .differentValues, .everyRepeat: break
+      }
       warn(Array("ignoring earlier request: '".utf8) + text + [UInt8(ascii: "'")])
     }
     let file = PostconfFile(request, context, name: "main.cf")

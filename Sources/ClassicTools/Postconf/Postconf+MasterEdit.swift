@@ -15,12 +15,13 @@ extension Postconf {
         throw PostconfFailure(PostconfMasterWords.problem(error, kind, word))
       }
     }
+    let version = try PostconfTarget(request, context).version
     let file = PostconfFile(request, context, name: "master.cf")
     let directory = file.displayName.dropLast("/master.cf".utf8.count)
     return try carryOut(request, on: file) { old throws(PostconfFailure) in
       do throws(MasterCFEditFault) {
         let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old)) { warning in
-          warn(warning, directory: Array(directory))
+          warn(warning, directory: Array(directory), version)
         }
         return edit.result
       } catch {

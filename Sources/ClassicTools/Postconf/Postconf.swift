@@ -59,12 +59,12 @@ struct Postconf {
   }
 
   /// Writes `warning: ` and what a display warns about, in the place where the messages are gathered.
-  func warn(_ warning: DisplayWarning, directory: [UInt8]) {
+  func warn(_ warning: DisplayWarning, directory: [UInt8], _ version: PostfixVersion) {
     context.messages.write { text in
       text.append(contentsOf: context.programName)
       text.append(literal: ": warning: ")
       let start = text.count
-      PostconfWords.append(warning, directory: directory, to: &text)
+      PostconfWords.append(warning, directory: directory, version, to: &text)
       Self.mask(&text, from: start)
       text.append(0x0A)
     }

@@ -6,10 +6,11 @@ extension Postconf {
   func display(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
     let words = try displayRequest(request)
     let directory = words.shownDirectory
+    let version = words.table.version
     context.messages.gather(before: context.output)
     let output = ParameterDisplay.Output(
       write: { context.output.write($0) },
-      warn: { warn($0, directory: directory) },
+      warn: { warn($0, directory: directory, version) },
       flush: { context.output.flush() })
     do throws(DisplayFault) {
       let display = ParameterDisplay(words, to: output)
@@ -59,6 +60,8 @@ extension Postconf {
     if request.has(.noValues) { display.parts = .name }
     if request.has(.expand) { display.values = .expanded }
     if request.has(.fold) { display.layout = .folded }
+    if request.has(.jsonLines) { display.layout = .json }
+    if request.has(.quiet) { display.unusedNames = .hidden }
     if let classes = request.classes { display.classes = Self.classes(classes) }
     display.overrides = request.overrides
     display.names = request.words

@@ -5,15 +5,25 @@ struct PostconfEdits {
   /// The changes, one per name: for a name given twice, the last one.
   private(set) var changes: [MainCFChange] = []
 
+  /// How a request differs from a later one of the same name.
+  enum Repetition {
+    case same
+    case another
+  }
+
+  /// Told of a request that a later one replaces.
+  typealias Ignored = (_ request: [UInt8], _ repetition: Repetition) throws(PostconfFailure) -> Void
+
   /// Reads the words; all of them are checked before the file is touched.
   ///
   /// - Parameters:
   ///   - action: What the words ask for.
   ///   - words: The words.
-  ///   - ignored: Told `name = value` of a request that a later one of the same name replaces, when that one is read.
+  ///   - ignored: Told `name = value` of a request that a later one of the same name replaces, when that one is read,
+  ///     and whether both are alike.
   /// - Throws: What the original says before it exits.
   init(
-    _ action: PostconfRequest.Action, words: [[UInt8]], ignored: ([UInt8]) -> Void
+    _ action: PostconfRequest.Action, words: [[UInt8]], ignored: Ignored
   ) throws(PostconfFailure) {
     for word in words {
       if word.contains(UInt8(ascii: "\n")) { throw PostconfFailure("-e, -X, or -# accepts no multi-line input") }
@@ -30,7 +40,7 @@ struct PostconfEdits {
   private func position(of name: ParameterName) -> Int? { changes.firstIndex { $0.name == name } }
 
   private mutating func addSetting(
-    _ text: ArraySlice<UInt8>, _ ignored: ([UInt8]) -> Void
+    _ text: ArraySlice<UInt8>, _ ignored: Ignored
   ) throws(PostconfFailure) {
     let assignment: Assignment
     do throws(Assignment.Problem) {
@@ -41,7 +51,7 @@ struct PostconfEdits {
     // Arguments hold no NUL and a line feed was refused, so both are legal.
     guard let name = ParameterName(assignment.name), let value = ParameterValue(assignment.value) else { return }
     if let earlier = position(of: name), case .set(_, let old) = changes[earlier] {
-      ignored(name.bytes + Array(" = ".utf8) + old.bytes)
+      try ignored(name.bytes + Array(" = ".utf8) + old.bytes, old.bytes == value.bytes ? .same : .another)
       changes[earlier] = .set(name, value)
     } else {
       changes.append(.set(name, value))

@@ -1,9 +1,9 @@
-/// The options of postconf(1) as in Postfix 3.7, and ours.
+/// The options of postconf(1) up to Postfix 3.11, and ours.
 public enum PostconfOption: UInt8, CommandOption {
   case serverTypes, clientTypes, expandedTemplates, configDirectory, parameterClass
   case defaults, edit, templatesEdit, fold, masterFields, commentOut, noNames, noValues
   case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters
-  case masterParameters, rawTemplates, mode, verbose, expand, exclude
+  case masterParameters, mergedParameters, quiet, jsonLines, rawTemplates, mode, verbose, expand, exclude
   case add, remove, before, after, first, last, uncomment, convertMaps, strict
   case root, postfixVersion, dryRun, diff, json, detailedExitCode, help
 
@@ -30,6 +30,9 @@ public enum PostconfOption: UInt8, CommandOption {
     case .override: .init("o", argument: "NAME=VALUE", "set a parameter for this run")
     case .mainParameters: .init("p", "show main.cf parameters (the default)")
     case .masterParameters: .init("P", "show or change master.cf overrides")
+    case .mergedParameters: .init(doubled: "P", "show main.cf as services see it (3.11)")
+    case .quiet: .init("q", "do not tell of unused parameters (3.9)")
+    case .jsonLines: .init("j", "show one JSON object per line (3.11)")
     case .rawTemplates: .init("t", "show raw bounce templates (not built in yet)")
     case .mode: .init("T", argument: "MODE", "show facts about TLS (not built in yet)")
     case .verbose: .init("v", "tell more")
@@ -45,7 +48,7 @@ public enum PostconfOption: UInt8, CommandOption {
     case .convertMaps: .init(long: "convert-maps", argument: "FROM=TO", "change the type of tables everywhere")
     case .strict: .init(long: "strict", "reject unknown names and bad values")
     case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
-    case .postfixVersion: .init(long: "postfix-version", argument: "VERSION", "be this Postfix, 3.4 to 3.11")
+    case .postfixVersion: .init(long: "postfix-version", argument: "X.Y", "be this Postfix, 3.4 to 3.11")
     case .dryRun: .init(long: "dry-run", "write nothing")
     case .diff: .init(long: "diff", "show what changes as a unified diff")
     case .json: .init(long: "json", "report as one JSON document")

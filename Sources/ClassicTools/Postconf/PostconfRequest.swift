@@ -74,19 +74,45 @@ extension PostconfRequest {
       if case .end = event { break }
       guard case .option(let code, let argument) = event, let option = PostconfOption(rawValue: code) else {
         if let complaint = event.complaint { context.complain(complaint) }
-        throw PostconfFailure(PostconfUsage.text(context.programName))
+        throw try Self.usage(context)
       }
       try take(option, argument ?? [], context)
     }
     words = parser.words
     guard !has(.help) else { return }
-    try settle()
+    try settle(context)
+  }
+
+  private static func usage(_ context: CommandContext) throws(PostconfFailure) -> PostconfFailure {
+    PostconfFailure(PostconfUsage.text(context.programName, try version(context)))
+  }
+
+  /// Looks ahead for the version: what a letter means can depend on an option that follows.
+  private static func version(_ context: CommandContext) throws(PostconfFailure) -> PostfixVersion {
+    var request = PostconfRequest()
+    var parser = PostconfOption.parser(context.arguments, order: .optionsFirst)
+    while true {
+      let event = parser.next()
+      if case .end = event { break }
+      guard case .option(let code, let argument?) = event else { continue }
+      if code == PostconfOption.root.rawValue { request.root = argument }
+      if code == PostconfOption.postfixVersion.rawValue {
+        request.postfixVersion = try PostconfTarget.version(argument, from: "--postfix-version")
+      }
+    }
+    return try PostconfTarget(request, context).version
   }
 
   private mutating func take(
     _ option: PostconfOption, _ argument: [UInt8], _ context: CommandContext
   ) throws(PostconfFailure) {
     switch option {
+    case .quiet: if try !Self.version(context).hasQuietOption { throw try Self.invalid("q", context) }
+    case .jsonLines: if try !Self.version(context).hasJSONOption { throw try Self.invalid("j", context) }
+    case .masterParameters:
+      if has(.masterParameters), try Self.version(context).hasMergedParameters {
+        given.insert(PostconfOption.mergedParameters)
+      }
     case .expandedTemplates, .rawTemplates:
       if has(.expandedTemplates) || has(.rawTemplates) { throw PostconfFailure("specify one of -b and -t") }
     case .mode:
@@ -101,26 +127,40 @@ extension PostconfRequest {
     case .convertMaps: conversion = argument
     case .root: root = argument
     case .postfixVersion: postfixVersion = try PostconfTarget.version(argument, from: "--postfix-version")
-    case .templatesEdit: throw PostconfFailure(PostconfUsage.text(context.programName))
+    case .templatesEdit: throw try Self.usage(context)
     default: break
     }
     given.insert(option)
   }
 
+  /// Complains of a letter that is an option of later releases only.
+  private static func invalid(
+    _ letter: Unicode.Scalar, _ context: CommandContext
+  ) throws(PostconfFailure) -> PostconfFailure {
+    if let complaint = OptionParser.Event.invalid(letter: UInt8(ascii: letter)).complaint {
+      context.complain(complaint)
+    }
+    return try usage(context)
+  }
+
+  private func checkCombination(_ context: CommandContext) throws(PostconfFailure) {
+    try PostconfUsage.checkCombination(self) { () throws(PostconfFailure) in try PostconfTarget(self, context).version }
+  }
+
   /// Supplies the implied options, then rejects what does not go together.
-  private mutating func settle() throws(PostconfFailure) {
+  private mutating func settle(_ context: CommandContext) throws(PostconfFailure) {
     var number: UInt8 = 0
     while let mode = Mode(rawValue: number) {
       if has(mode.option) { self.mode = mode }
       number += 1
     }
     if mode == .mainParameters { given.insert(PostconfOption.mainParameters) }
-    if !steps.isEmpty || conversion != nil { return try settleSteps() }
+    if !steps.isEmpty || conversion != nil { return try settleSteps(context) }
     if let first = words.first, first.contains(UInt8(ascii: "=")) {
       let editable = OptionCodes(.mainParameters, .masterEntries, .masterFields, .masterParameters)
       if given.intersection(editable).count > 0 { given.insert(PostconfOption.edit) }
     }
-    try PostconfUsage.checkCombination(self)
+    try checkCombination(context)
     if has(.edit) { action = .edit }
     if has(.exclude) { action = .exclude }
     if has(.commentOut) { action = .commentOut }
@@ -129,8 +169,8 @@ extension PostconfRequest {
   }
 
   /// Rejects what does not go together with our own changes.
-  private mutating func settleSteps() throws(PostconfFailure) {
-    try PostconfUsage.checkCombination(self)
+  private mutating func settleSteps(_ context: CommandContext) throws(PostconfFailure) {
+    try checkCombination(context)
     let option = conversion != nil ? .convertMaps : PostconfOption(rawValue: steps[0][0])
     let first = option?.specification.flag ?? ""
     let others = OptionCodes(

@@ -9,8 +9,11 @@ enum PostconfWords {
   /// - Parameters:
   ///   - warning: What to put into words.
   ///   - directory: The configuration directory as messages show it.
+  ///   - version: The Postfix whose words are wanted.
   ///   - text: Gets the message.
-  static func append(_ warning: DisplayWarning, directory: [UInt8], to text: inout [UInt8]) {
+  static func append(
+    _ warning: DisplayWarning, directory: [UInt8], _ version: PostfixVersion, to text: inout [UInt8]
+  ) {
     switch warning {
     case .strayContinuation(let path, let start, let count):
       text += path + ": logical line must not start with whitespace: \"" + start + (count > 30 ? "...\"" : "\"")
@@ -35,7 +38,17 @@ enum PostconfWords {
       append(": read-only parameter assignment: ", name, value, to: &text)
     case .braces(let fault, let found, let service):
       let place = service.map { "master.cf:" + $0 } ?? Array("main.cf".utf8)
-      text += place + ": " + braces(fault, found)
+      text += (version.showsPathOfBraces ? directory + "/" : []) + place + ": " + braces(fault, found)
+    case .textAfterNUL(let path, let first, let last):
+      text += path + ", line " + Array((first == last ? "\(first)" : "\(first)-\(last)").utf8)
+      text.append(literal: ": text after null byte may be ignored")
+    case .deprecated(let place, let name, let advice, let state):
+      append(place, directory, to: &text)
+      text += deprecation(name, advice, state)
+    case .seeDeprecation: text.append(literal: "See https://www.postfix.org/DEPRECATION_README.html for details")
+    case .trailingComment(let place, let word, let rest):
+      append(place, directory, to: &text)
+      text += ": #comment after other text is not allowed: " + word + " " + rest.prefix(20) + "..."
     case .argumentBraces(let fault, let found): text += "master.cf: " + braces(fault, found)
     case .argument(let fault, let found): text += "master.cf: " + nameValue(fault) + ": \"" + found + "\""
     case .macro(let fault): text += macro(fault)
@@ -90,6 +103,28 @@ enum PostconfWords {
     case .unbalancedBraces(let text): "unbalanced {} in attribute expression: \"" + text + "\""
     case .malformedLevel(let text): "malformed compatibility level syntax: \"" + text + "\""
     case .numberOutOfRange(let text): "mac_exp_eval: bad conversion: " + text
+    case .unknownFunction(let call):
+      "unknown function \"" + call.prefix { $0 != UInt8(ascii: "{") } + "\" at\"...>>>" + call + "\""
+    case .untranslatable(let domain, let spelling, let problem):
+      (spelling == .ascii ? "midna_domain_to_ascii_create" : "midna_domain_to_utf8_create")
+        + ": Problem translating domain \"" + domain.prefix(100)
+        + (spelling == .ascii ? "\" to ASCII form: " : "\" to UTF8 form: ") + Array(problem.rawValue.utf8)
+    case .badDomain(let text): "bad domain argument in: '" + text + "'"
+    }
+  }
+
+  private static func deprecation(
+    _ name: ArraySlice<UInt8>, _ advice: DeprecatedParameter.Advice, _ state: DeprecatedParameter.State
+  ) -> [UInt8] {
+    let start =
+      state == .known
+      ? ": support for parameter \"" + name + "\" will be removed; instead, "
+      : ": support for parameter " + name + " has been removed; instead, "
+    switch advice {
+    case .specify(let other): return start + "specify \"" + other + "\""
+    case .bareName(let other): return start + other
+    case .doNotSpecify: return start + "do not specify"
+    case .leaveDefault: return start + "do not specify (leave at default)"
     }
   }
 

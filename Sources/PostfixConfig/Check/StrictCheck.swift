@@ -37,9 +37,9 @@ public struct StrictCheck {
     guard let settings, let services else { return run.sorted }
     let lookup = ParameterLookup(table: table, main: settings.table, master: services)
     var warnings: [DisplayWarning] = []
-    var scan = UserParameters(lookup, master: services, tree: tree) { warnings.append($0) }
+    var scan = UserParameters(lookup, master: services, tree: tree, .told) { warnings.append($0) }
     guard (try? scan.run()) != nil else { return run.sorted }
-    scan.warnAboutUnused()
+    scan.warnAboutUnused(in: .all)
     for warning in warnings { run.take(warning) }
     run.checkValues(lookup, scan.master)
     return run.sorted
@@ -99,7 +99,7 @@ private struct StrictRun {
     case .readOnly(let place, let name, let value): report(.readOnly, Array(name), Array(value), place)
     case .undefined(_, let name):
       let fault = StrictFinding.Fault.undefined(Array(name), suggestion: table.nearestName(to: Array(name)))
-      for (entry, service, location) in settings where Self.refers(entry.value, to: name) {
+      for (entry, service, location) in settings where refers(entry.value, to: name) {
         findings.append(
           StrictFinding(fault: fault, name: entry.name.bytes, value: entry.value, service: service, location: location))
       }
@@ -107,9 +107,9 @@ private struct StrictRun {
     }
   }
 
-  private static func refers(_ value: [UInt8], to name: ArraySlice<UInt8>) -> Bool {
+  private func refers(_ value: [UInt8], to name: ArraySlice<UInt8>) -> Bool {
     var isFound = false
-    _ = MacroExpander.scan(value[...]) { if $0.elementsEqual(name) { isFound = true } }
+    _ = MacroExpander.scan(value[...], table.dialect) { if $0.elementsEqual(name) { isFound = true } }
     return isFound
   }
 

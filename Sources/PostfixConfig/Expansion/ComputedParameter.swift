@@ -79,7 +79,7 @@ extension ParameterLookup {
   /// Evaluates a setting of main.cf with the settings of main.cf alone, as Postfix does before defaults are known.
   private func setting(_ name: StaticString) throws(DisplayFault) -> [UInt8]? {
     guard sources == .settings, let value = main.value(of: bytes(name)[...]) else { return nil }
-    return try main.evaluate(value, dictionary: bytes("mail_dict"), warn: warn)
+    return try main.evaluate(value, table.version.macroSyntax, dictionary: bytes("mail_dict"), warn: warn)
   }
 
   private func networkSettings() throws(DisplayFault) -> TrustedNetworks.Settings {
@@ -102,15 +102,16 @@ extension SettingTable {
   ///
   /// - Parameters:
   ///   - value: The text with references.
+  ///   - syntax: Which forms of references are understood.
   ///   - dictionary: What Postfix calls the table.
   ///   - warn: Told of faults.
   /// - Throws: When there are faults.
   /// - Returns: The text without references.
   func evaluate(
-    _ value: ArraySlice<UInt8>, dictionary: [UInt8], warn: (DisplayWarning) -> Void
+    _ value: ArraySlice<UInt8>, _ syntax: MacroSyntax, dictionary: [UInt8], warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) -> [UInt8] {
     guard value.contains(UInt8(ascii: "$")) else { return Array(value) }
-    let expansion = MacroExpander.expand(value) { self.value(of: $0) }
+    let expansion = MacroExpander.expand(value, MacroDialect(syntax)) { self.value(of: $0) }
     do throws(DisplayFault) {
       try expansion.report(warn)
     } catch {

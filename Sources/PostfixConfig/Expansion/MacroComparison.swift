@@ -33,6 +33,10 @@ extension MacroRun {
       fail(.operatorExpected(left: left, rest: text))
       return nil
     }
+    guard dialect.syntax >= .levels else {
+      text = text[end...]
+      return MacroRelation(order: order, operands: .text)
+    }
     let suffixEnd = text[end...].firstIndex { !isNameByte($0) || $0 == UInt8(ascii: "_") } ?? text.endIndex
     let suffix = text[end..<suffixEnd]
     text = text[suffixEnd...]
@@ -44,12 +48,13 @@ extension MacroRun {
     return MacroRelation(order: order, operands: .levels)
   }
 
-  private mutating func evaluate(_ operand: ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> ArraySlice<UInt8>? {
+  /// Expands an operand by a walk of its own.
+  mutating func evaluate(_ operand: ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> ArraySlice<UInt8>? {
     guard operandDepth < Self.deepestOperand else {
       fail(.tooDeep(operand))
       return nil
     }
-    var run = MacroRun(mode: mode)
+    var run = MacroRun(mode: mode, dialect)
     run.operandDepth = operandDepth + 1
     _ = run.parse(operand, lookup)
     // Both operands are expanded, and both complain, before the comparison is given up.

@@ -1,6 +1,6 @@
 /// Expands `$name`, `${name}`, `$(name)`, `${name?text}`, `${name:text}`, `${name?{a}:{b}}` and `${{a} == {b} ? {c} : {d}}`.
 ///
-/// Follows postconf(5) as Postfix 3.6 and later implement it; names that are not defined expand to nothing.
+/// Follows postconf(5); names that are not defined expand to nothing.
 public enum MacroExpander: Sendable {
   /// Finds the raw value of a name; nil when it is not defined.
   public typealias Lookup = (_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>?
@@ -9,10 +9,11 @@ public enum MacroExpander: Sendable {
   ///
   /// - Parameters:
   ///   - value: The text with references.
+  ///   - dialect: How it is read.
   ///   - lookup: Finds the raw value of a name.
   /// - Returns: The expanded text, or what was wrong with it.
-  public static func expand(_ value: ArraySlice<UInt8>, lookup: Lookup) -> Expansion {
-    var run = MacroRun(mode: .expand)
+  public static func expand(_ value: ArraySlice<UInt8>, _ dialect: MacroDialect, lookup: Lookup) -> Expansion {
+    var run = MacroRun(mode: .expand, dialect)
     _ = run.parse(value, lookup)
     return run.result
   }
@@ -21,11 +22,14 @@ public enum MacroExpander: Sendable {
   ///
   /// - Parameters:
   ///   - value: The text with references.
+  ///   - dialect: How it is read.
   ///   - visit: Called with each name, as often as it occurs.
   /// - Returns: What was wrong, in the order of discovery.
-  public static func scan(_ value: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>) -> Void) -> [MacroFault] {
+  public static func scan(
+    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, visit: (ArraySlice<UInt8>) -> Void
+  ) -> [MacroFault] {
     guard holds(value, UInt8(ascii: "$")) else { return [] }
-    var run = MacroRun(mode: .scan)
+    var run = MacroRun(mode: .scan, dialect)
     _ = run.parse(value) { name in
       visit(name)
       return nil
@@ -47,13 +51,15 @@ struct MacroRun {
   static let deepestOperand = 200
 
   let mode: Mode
+  let dialect: MacroDialect
   var operandDepth = 0
   var result = Expansion()
   private var level = 0
   var failed = false
 
-  init(mode: Mode) {
+  init(mode: Mode, _ dialect: MacroDialect) {
     self.mode = mode
+    self.dialect = dialect
   }
 
   mutating func fail(_ fault: MacroFault) {
@@ -139,6 +145,7 @@ struct MacroRun {
     guard enter(content) else { return true }
     var rest = content.trimmingBlanksAtStart
     let value: ArraySlice<UInt8>?
+    var isRaw = false
     if rest.first == UInt8(ascii: "{") {
       guard let truth = comparison(&rest, lookup) else { return true }
       if let sign = rest.first, sign != UInt8(ascii: "?"), sign != UInt8(ascii: ":") {
@@ -149,23 +156,33 @@ struct MacroRun {
     } else {
       let end = rest.firstIndex { !isNameByte($0) } ?? rest.endIndex
       // A name and nothing else, as in most references.
-      if end == content.endIndex { return plainReference(lookup(rest), lookup) }
+      if end == content.endIndex { return plainReference(lookup(rest), dialect.isRaw(rest), lookup) }
       let name = rest[..<end]
       rest = rest[end...].trimmingBlanksAtStart
+      if dialect.syntax >= .functions, rest.first == UInt8(ascii: "{") {
+        if function(name, rest, lookup) { return true }
+        level -= 1
+        return false
+      }
       if let sign = rest.first, sign != UInt8(ascii: "?"), sign != UInt8(ascii: ":") {
         fail(.badName(content[..<end], rest: content[end...]))
         return true
       }
       value = lookup(name)
+      isRaw = rest.isEmpty && dialect.isRaw(name)
     }
-    guard let sign = rest.popFirst() else { return plainReference(value, lookup) }
+    guard let sign = rest.popFirst() else { return plainReference(value, isRaw, lookup) }
     branches(rest, first: sign, isSet: value?.isEmpty == false, lookup)
     level -= 1
     return failed
   }
 
-  private mutating func plainReference(_ value: ArraySlice<UInt8>?, _ lookup: MacroExpander.Lookup) -> Bool {
-    if mode == .expand, let value, !value.isEmpty { _ = parse(value, lookup) }
+  private mutating func plainReference(
+    _ value: ArraySlice<UInt8>?, _ isRaw: Bool, _ lookup: MacroExpander.Lookup
+  ) -> Bool {
+    if mode == .expand, let value, !value.isEmpty {
+      if isRaw { result.bytes.append(contentsOf: value) } else { _ = parse(value, lookup) }
+    }
     level -= 1
     return failed
   }

@@ -26,8 +26,22 @@ public enum MacroFault: Error, Equatable, Sendable {
   case unbalancedBraces(ArraySlice<UInt8>)
   /// An operand of `<level` and the like that is not `major.minor.patch`.
   case malformedLevel(ArraySlice<UInt8>)
+  /// A name before `{` that is no function, with its argument.
+  case unknownFunction(ArraySlice<UInt8>)
+  /// A domain that has no other spelling.
+  case untranslatable(ArraySlice<UInt8>, DomainSpelling, InternationalDomain.Problem)
+  /// A function and its argument, after what is wrong with the domain.
+  case badDomain(ArraySlice<UInt8>)
   /// An operand of digits that no machine word holds.
   case numberOutOfRange(ArraySlice<UInt8>)
+}
+
+/// A spelling of domain names with letters beyond ASCII.
+public enum DomainSpelling: Equatable, Sendable {
+  /// As DNS has them, `xn--...`.
+  case ascii
+  /// As people read them.
+  case utf8
 }
 
 /// A value after expansion.

@@ -86,7 +86,7 @@ public final class ParameterLookup {
   ///   - overrides: The `-o` settings of one service.
   /// - Returns: The text without them.
   public func expand(_ value: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> Expansion {
-    MacroExpander.expand(value) { rawValue($0, overrides: overrides) }
+    MacroExpander.expand(value, table.dialect) { rawValue($0, overrides: overrides) }
   }
 
   /// Finds the default of a built-in or service-defined parameter.

@@ -7,8 +7,14 @@ struct MasterCFLine {
   private static let indent = 4
   private static let limit = 80
 
-  init(_ layout: MasterCFListing.Layout) {
+  /// Begins a line.
+  ///
+  /// - Parameters:
+  ///   - layout: How long lines are written.
+  ///   - column: How many bytes stand in front, which are written elsewhere.
+  init(_ layout: MasterCFListing.Layout, column: Int = 0) {
     self.layout = layout
+    width = column
     bytes.reserveCapacity(160)
   }
 

@@ -15,18 +15,19 @@ extension ParameterDisplay {
   ) throws(DisplayFault) {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
     let text = LogicalText(try masterContent())
-    let master = try MasterServices(text, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
+    let master = try MasterServices(
+      text, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, warn: output.warn)
     let main = try readMain(directory)
     let lookup = ParameterLookup(
       table: request.table, main: main, master: master, machine: request.machine, process: request.process,
       release: request.release)
     lookup.warn = output.warn
-    var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
+    var scan = UserParameters(lookup, master: master, tree: request.tree, request.unusedNames, warn: output.warn)
     try scan.run()
     let listing = part == .overrides ? nil : MasterCFListing(text)
     try MasterWriter(request, lookup, scan.master, listing, part, output, visit).write()
     output.flush()
-    scan.warnAboutUnusedOverrides()
+    scan.warnAboutUnused(in: .master)
   }
 
   func masterContent() throws(DisplayFault) -> [UInt8] {
@@ -139,6 +140,15 @@ private struct MasterWriter {
 
   private func writeEntry(_ service: Int) throws(DisplayFault) {
     guard let entry = try entry(service) else { return }
+    guard request.layout != .json else {
+      var line = MasterCFLine(.oneLine)
+      for field in MasterCFField.allCases {
+        if field != .service { line.append(prefix: [0x20]) }
+        line.append(prefix: Array(entry.fields[field.index]))
+      }
+      line.append(entry.arguments)
+      return writeJSON(path(service).dropLast(), line.bytes[...])
+    }
     var line = MasterCFListing.line(of: entry, layout)
     line.append(0x0A)
     output.write(line[...])
@@ -148,6 +158,13 @@ private struct MasterWriter {
     guard let entry = field == .command && request.parts != .name ? try entry(service) : listing?.entries[service]
     else {
       return
+    }
+    guard request.layout != .json else {
+      let path = path(service, Array(field.rawValue.utf8)[...])
+      var line = MasterCFLine(.oneLine, column: path.count)
+      line.append(prefix: Array(entry.fields[field.index]))
+      if field == .command { line.append(entry.arguments) }
+      return writeJSON(path[...], line.bytes[...])
     }
     var line = MasterCFLine(layout)
     if request.parts != .value {
@@ -164,6 +181,12 @@ private struct MasterWriter {
   }
 
   private func writeOverride(_ setting: Int, of service: Int, _ table: SettingTable) throws(DisplayFault) {
+    guard request.layout != .json else {
+      let value = table.value(at: setting)
+      return writeJSON(
+        path(service, table.name(at: setting))[...],
+        request.values == .expanded ? try expand(value, service)[...] : value)
+    }
     var line: [UInt8] = []
     var width = 0
     if request.parts != .value {
@@ -179,8 +202,14 @@ private struct MasterWriter {
     output.write(line[...])
   }
 
+  private func writeJSON(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    var line: [UInt8] = []
+    line.appendJSON(name, value)
+    output.write(line[...])
+  }
+
   /// `service/type/detail`.
-  private func path(_ service: Int, _ detail: ArraySlice<UInt8>) -> [UInt8] {
+  private func path(_ service: Int, _ detail: ArraySlice<UInt8> = []) -> [UInt8] {
     var path = Array(master.name(service))
     path.append(UInt8(ascii: "/"))
     path.append(contentsOf: master.type(service))
@@ -213,7 +242,7 @@ extension ParameterLookup {
   /// Expands with what a service sees: its own name and program, its settings, then main.cf's.
   func expand(_ value: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> Expansion {
     let overrides = master.scope(of: service).map { master.scopes[$0].table }
-    return MacroExpander.expand(value) { name in
+    return MacroExpander.expand(value, table.dialect) { name in
       if equals(name, "process_name") {
         let command = master.command(service)
         let slash = command.lastIndex(of: UInt8(ascii: "/"))

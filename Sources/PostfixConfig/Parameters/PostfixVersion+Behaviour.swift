@@ -52,7 +52,7 @@ extension PostfixVersion {
   /// Whether tables in braces are looked for: `{ldap:name, ...}`.
   public var findsTablesInBraces: Bool { series >= .v3_5 }
 
-  /// Whether the patterns in `regexp:{...}` and `pcre:{...}` are taken for what they are.
+  /// Whether braces within `regexp:{...}` and `pcre:{...}` hold patterns and no tables.
   public var skipsInlinePatterns: Bool { series >= .v3_8 }
 
   /// Whether `debug:` in front of a table is passed over, like `proxy:`.

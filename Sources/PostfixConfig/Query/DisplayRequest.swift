@@ -58,6 +58,16 @@ public struct DisplayRequest: Sendable {
     case oneLine
     /// `-f`: folded at eighty columns.
     case folded
+    /// `-j`: as JSON objects, white space as it is.
+    case json
+  }
+
+  /// Whether settings that nothing uses, or that are deprecated, are told of.
+  public enum UnusedNames: Sendable {
+    /// After the listing.
+    case told
+    /// `-q`: not at all.
+    case hidden
   }
 
   /// What of master.cf is shown.
@@ -90,6 +100,8 @@ public struct DisplayRequest: Sendable {
   public var classes = Classes.all
   /// `-o`: settings of this run, `name=value` each.
   public var overrides: [[UInt8]] = []
+  /// Whether settings that nothing uses are told of.
+  public var unusedNames = UnusedNames.told
   /// The parameters to show, in order; empty for all.
   public var names: [[UInt8]] = []
   /// What computed defaults depend on.

@@ -20,6 +20,8 @@ public enum DisplayWarning: Equatable, Sendable {
 
   /// A logical line begins with white space; its first thirty bytes, and how many it has.
   case strayContinuation(path: ArraySlice<UInt8>, start: ArraySlice<UInt8>, count: Int)
+  /// Lines with a NUL in them, or in the comments among them.
+  case textAfterNUL(path: ArraySlice<UInt8>, first: Int, last: Int)
   /// A name is set again to something else.
   case overriding(path: ArraySlice<UInt8>, line: Int, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
   /// A name is asked for that does not exist.
@@ -32,6 +34,12 @@ public enum DisplayWarning: Equatable, Sendable {
   case undefined(Place, name: ArraySlice<UInt8>)
   /// A setting that nothing uses.
   case unused(Place, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+  /// A setting of a name that will go away, or that is gone.
+  case deprecated(Place, name: ArraySlice<UInt8>, DeprecatedParameter.Advice, DeprecatedParameter.State)
+  /// Where more is said about deprecated names.
+  case seeDeprecation
+  /// A word that begins with `#`: it, and what follows it.
+  case trailingComment(Place, ArraySlice<UInt8>, rest: ArraySlice<UInt8>)
   /// A setting in a table client's file that the client does not know.
   case unusedInClient(
     type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)

@@ -26,10 +26,13 @@ struct LogicalText {
   private(set) var bytes: [UInt8] = []
   /// Four numbers for each line: an array of lines is a type that is made at run time, 15,000 instructions.
   private var places: [Int32] = []
+  /// Where NUL bytes are; nil when there are none.
+  let nulLines: NULLines?
 
   init(_ source: [UInt8]) {
     // Most files have no NUL; then no line is searched for it.
     let hasNUL = holds(source[...], 0)
+    nulLines = hasNUL ? NULLines(source) : nil
     var places: [Int32] = []
     unsafe bytes = [UInt8](unsafeUninitializedCapacity: source.count) { target, filled in
       let target = unsafe target

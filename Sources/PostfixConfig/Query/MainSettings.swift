@@ -9,10 +9,11 @@ public struct MainSettings: Sendable {
   ///   - source: The content of the file.
   ///   - path: The path as messages show it.
   ///   - configDirectory: The value of `config_directory` unless the file has another.
+  ///   - version: The Postfix that reads it; they differ in what they warn of.
   ///   - warn: Told of lines that are left out and of names set twice.
   /// - Throws: The line that is no `name = value`.
   public init(
-    _ source: [UInt8], path: ArraySlice<UInt8>, configDirectory: [UInt8]? = nil,
+    _ source: [UInt8], path: ArraySlice<UInt8>, configDirectory: [UInt8]? = nil, for version: PostfixVersion = .newest,
     warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
     let text = LogicalText(source)
@@ -20,6 +21,7 @@ public struct MainSettings: Sendable {
     if let configDirectory { table.set(bytes("config_directory")[...], to: configDirectory[...]) }
     for index in 0..<text.lineCount {
       let line = text.line(at: index)
+      text.warnOfNUL(at: index, path, version, warn)
       guard !line.isStray(in: text) else {
         warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
         continue
@@ -33,5 +35,6 @@ public struct MainSettings: Sendable {
         throw .badSetting(path: path, line: line.number, fault, text: text[line])
       }
     }
+    text.warnOfNULInComments(path, version, warn)
   }
 }

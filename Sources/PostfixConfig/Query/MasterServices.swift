@@ -43,16 +43,22 @@ public struct MasterServices: Sendable {
   /// - Parameters:
   ///   - source: The content of the file.
   ///   - path: The path as messages show it.
+  ///   - version: The Postfix that reads it; they differ in what they warn of.
   ///   - warn: Told of lines and arguments that are not as they should be.
   /// - Throws: The entry that is none.
-  public init(_ source: [UInt8], path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
-    try self.init(LogicalText(source), path: path, warn: warn)
+  public init(
+    _ source: [UInt8], path: ArraySlice<UInt8>, for version: PostfixVersion = .newest, warn: (DisplayWarning) -> Void
+  ) throws(DisplayFault) {
+    try self.init(LogicalText(source), path: path, for: version, warn: warn)
   }
 
-  init(_ content: LogicalText, path: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) throws(DisplayFault) {
+  init(
+    _ content: LogicalText, path: ArraySlice<UInt8>, for version: PostfixVersion, warn: (DisplayWarning) -> Void
+  ) throws(DisplayFault) {
     text = content.bytes
     for index in 0..<content.lineCount {
       let line = content.line(at: index)
+      content.warnOfNUL(at: index, path, version, warn)
       guard !line.isStray(in: content) else {
         warn(.strayContinuation(path: path, start: content[line].prefix(30), count: line.wholeCount))
         continue
@@ -68,6 +74,7 @@ public struct MasterServices: Sendable {
       shareScope(count - 1)
       readOptions(&words, of: count - 1, warn: warn)
     }
+    content.warnOfNULInComments(path, version, warn)
   }
 
   private func check(_ index: Int, entry: ArraySlice<UInt8>) throws(DisplayFault) {

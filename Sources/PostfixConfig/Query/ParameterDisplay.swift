@@ -58,13 +58,13 @@ public struct ParameterDisplay {
       table: request.table, main: main, master: master, machine: request.machine, process: request.process,
       release: request.release, sources: request.selection == .defaults ? .defaults : .settings)
     lookup.warn = output.warn
-    var scan = UserParameters(lookup, master: master, tree: request.tree, warn: output.warn)
+    var scan = UserParameters(lookup, master: master, tree: request.tree, request.unusedNames, warn: output.warn)
     if request.selection != .defaults { try scan.run() }
     var writer = ParameterWriter(request, lookup, users: scan, output)
     try writer.write()
     if request.selection != .defaults {
       output.flush()
-      scan.warnAboutUnused()
+      scan.warnAboutUnused(in: .all)
     }
   }
 
@@ -72,7 +72,7 @@ public struct ParameterDisplay {
     let bytes = try content(of: path.main)
     let shown = (directory + Array("/main.cf".utf8))[...]
     var settings = try MainSettings(
-      bytes, path: shown, configDirectory: request.configDirectory, warn: output.warn)
+      bytes, path: shown, configDirectory: request.configDirectory, for: request.table.version, warn: output.warn)
     for override in request.overrides {
       let text = override.prefix { $0 != 0 }
       switch splitNameValue(text) {
@@ -103,7 +103,8 @@ public struct ParameterDisplay {
       output.warn(.cannotOpenMaster(error))
       return MasterServices()
     }
-    return try MasterServices(bytes, path: (directory + Array("/master.cf".utf8))[...], warn: output.warn)
+    return try MasterServices(
+      bytes, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, warn: output.warn)
   }
 }
 

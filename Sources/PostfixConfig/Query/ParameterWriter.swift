@@ -203,8 +203,12 @@ struct ParameterWriter {
       value = expansion.bytes[...]
       isConstant = false
     }
-    if isConstant, request.layout == .oneLine { writeVerbatim(name, value) } else { writeWords(name, value) }
-    lines.append(0x0A)
+    switch request.layout {
+    case .json: lines.appendJSON(name, value)
+    case .oneLine where isConstant: writeVerbatim(name, value)
+    default: writeWords(name, value)
+    }
+    if request.layout != .json { lines.append(0x0A) }
     if isPlain || lines.count >= Self.portion { send() }
   }
 

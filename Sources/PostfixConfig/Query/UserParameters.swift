@@ -10,11 +10,12 @@ struct UserParameters {
   private(set) var order: [Int] = []
   /// Old names that only master.cf sets; they are listed then, with their empty default.
   private(set) var legacyNames: [ArraySlice<UInt8>] = []
-  private let lookup: ParameterLookup
+  let lookup: ParameterLookup
   /// The look-up's, without the checks that each access to a variable of a class costs.
   private let services: ServiceNames
   private(set) var master: MasterServices
-  private let warn: (DisplayWarning) -> Void
+  let warn: (DisplayWarning) -> Void
+  let unusedNames: DisplayRequest.UnusedNames
   private let tree: FileTree
   /// Where the names of master.cf's settings occur: scope, setting, and the next occurrence of the same name or -1.
   private var occurrences: [Int32] = []
@@ -23,18 +24,22 @@ struct UserParameters {
   /// Stands for occurrences that are marked already, so that they are gone through once and not for every `$name`.
   private static let allMarked: Int32 = -2
   private var overridden = SettingTable(text: [])
+  private let dialect: MacroDialect
   private var visitedClients = SettingTable()
   /// The bounds of the names in the value at hand, kept because an array for each value costs more than its names.
   private var used: [Int] = []
 
   init(
-    _ lookup: ParameterLookup, master: MasterServices, tree: FileTree, warn: @escaping (DisplayWarning) -> Void
+    _ lookup: ParameterLookup, master: MasterServices, tree: FileTree,
+    _ unusedNames: DisplayRequest.UnusedNames, warn: @escaping (DisplayWarning) -> Void
   ) {
     main = lookup.main
     self.lookup = lookup
     services = lookup.services
+    dialect = lookup.table.dialect
     self.master = master
     self.tree = tree
+    self.unusedNames = unusedNames
     self.warn = warn
   }
 
@@ -79,7 +84,7 @@ struct UserParameters {
     let value = try lookup.known(parameter)
     guard value.contains(UInt8(ascii: "$")) else { return }
     var used: [ArraySlice<UInt8>] = []
-    for fault in MacroExpander.scan(value[...], visit: { used.append($0) }) { warn(.macro(fault)) }
+    for fault in MacroExpander.scan(value[...], dialect, visit: { used.append($0) }) { warn(.macro(fault)) }
     for name in used { use(name, nil, warnsIfUndefined: .yes) }
   }
 
@@ -89,7 +94,7 @@ struct UserParameters {
     let table = scope.map { master.scopes[$0].table } ?? main
     let dictionary = scope.map { master.scopes[$0].name } ?? bytes("mail_dict")
     if let classes = table.value(of: bytes("smtpd_restriction_classes")[...]) {
-      let list = try table.evaluate(classes, dictionary: dictionary, warn: warn)
+      let list = try table.evaluate(classes, dialect.syntax, dictionary: dictionary, warn: warn)
       for name in list.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
         use(name, scope, warnsIfUndefined: .yes)
       }
@@ -123,7 +128,7 @@ struct UserParameters {
     // Faults are reported before names are looked up.
     used.removeAll(keepingCapacity: true)
     for fault in MacroExpander.scan(
-      value,
+      value, dialect,
       visit: {
         used.append($0.startIndex)
         used.append($0.endIndex)
@@ -190,33 +195,14 @@ struct UserParameters {
     lastOccurrence[index] = isSet ? Self.allMarked : -1
     return isSet
   }
-
-  /// Warns about settings that nothing uses: main.cf's, then each service's, in byte order of their names.
-  func warnAboutUnused() {
-    for index in order where !main.isKnown(index) && !main.isDeclared(index) && !main.isRemoved(index) {
-      warn(.unused(.main, name: main.name(at: index), value: main.value(at: index)))
-    }
-    warnAboutUnusedOverrides()
-  }
-
-  /// Reports what master.cf sets and nothing uses.
-  func warnAboutUnusedOverrides() {
-    for service in 0..<master.count {
-      guard let scope = master.scope(of: service) else { continue }
-      let table = master.scopes[scope].table
-      for index in table.sortedIndices() where !table.isKnown(index) && !table.isDeclared(index) {
-        let name = table.name(at: index)
-        if let global = main.index(of: name), main.isKnown(global) { continue }
-        warn(.unused(.master, name: name, value: table.value(at: index)))
-      }
-    }
-  }
 }
 
 /// Table types in values, with the parameters that their clients read.
 extension UserParameters {
   private mutating func scanTables(_ value: ArraySlice<UInt8>, _ scope: Int?, _ service: Int?) throws(DisplayFault) {
-    guard holds(value, UInt8(ascii: ":")) || holds(value, UInt8(ascii: "$")) || holds(value, UInt8(ascii: "{"))
+    guard
+      holds(value, UInt8(ascii: ":")) || holds(value, UInt8(ascii: "$")) || holds(value, UInt8(ascii: "{"))
+        || holds(value, UInt8(ascii: "#"))
     else { return }
     var text = value
     if holds(value, UInt8(ascii: "$")) {
@@ -224,7 +210,7 @@ extension UserParameters {
       try expansion.report(warn)
       text = expansion.bytes[...]
     }
-    try scanWords(text, scope)
+    try scanWords(text, scope, lookup.table.version.findsTablesInBraces ? .scanned : .skipped)
   }
 
   private func expand(_ value: ArraySlice<UInt8>, _ service: Int?) -> Expansion {
@@ -232,11 +218,24 @@ extension UserParameters {
     return lookup.expand(value, for: service, of: master)
   }
 
-  private mutating func scanWords(_ text: ArraySlice<UInt8>, _ scope: Int?) throws(DisplayFault) {
+  /// What happens to words that begin with a brace.
+  private enum BracedWords {
+    case scanned
+    /// Also by what is found deeper.
+    case skipped
+  }
+
+  private mutating func scanWords(
+    _ text: ArraySlice<UInt8>, _ scope: Int?, _ bracedWords: BracedWords
+  ) throws(DisplayFault) {
     var words = Tokens(text, separators: .blanksAndCommas)
     while let word = words.next() {
+      if word.first == UInt8(ascii: "#"), lookup.table.version.warnsAboutTrailingComments {
+        let rest = text[min(word.endIndex + 1, text.endIndex)...]
+        return warn(.trailingComment(scope == nil ? .main : .master, word, rest: rest))
+      }
       if word.first == UInt8(ascii: "{") {
-        if lookup.table.version.findsTablesInBraces { try scanWords(unwrap(word, scope), scope) }
+        if bracedWords == .scanned { try scanWords(unwrap(word, scope), scope, bracedWords) }
         continue
       }
       guard var colon = word.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -246,7 +245,7 @@ extension UserParameters {
         colon = next
       }
       if isTransparent(type) { continue }
-      try scanTable(type, word[(colon + 1)...], scope)
+      try scanTable(type, word[(colon + 1)...], scope, bracedWords)
     }
   }
 
@@ -255,13 +254,14 @@ extension UserParameters {
   }
 
   private mutating func scanTable(
-    _ type: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, _ scope: Int?
+    _ type: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, _ scope: Int?, _ bracedWords: BracedWords
   ) throws(DisplayFault) {
     switch rest.first {
     case UInt8(ascii: "."): return
     case UInt8(ascii: "{"):
-      if lookup.table.version.skipsInlinePatterns, equals(type, "regexp") || equals(type, "pcre") { return }
-      try scanWords(unwrap(rest, scope), scope)
+      let isPatterns =
+        lookup.table.version.skipsInlinePatterns && (equals(type, "regexp") || equals(type, "pcre"))
+      try scanWords(unwrap(rest, scope), scope, isPatterns ? .skipped : bracedWords)
     case UInt8(ascii: "/"):
       if let client = TableClient(type: type, in: lookup.table.version.series) { try readClient(client, rest) }
     default:
@@ -294,7 +294,8 @@ extension UserParameters {
           ? .clientNotRegular(type: type[...], path: path) : .cannotOpenClient(type: type[...], path: path, error))
       return
     }
-    let settings = try MainSettings(content, path: path, warn: warn).table
+    let settings = try MainSettings(content, path: path, for: lookup.table.version, warn: warn).table
+    guard unusedNames == .told else { return }
     let known = client.suffixes(in: lookup.table.version.series)
     for index in settings.sortedIndices() where !known.contains(settings.name(at: index)) {
       warn(

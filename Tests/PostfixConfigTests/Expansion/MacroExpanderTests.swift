@@ -2,6 +2,8 @@ import PostfixConfig
 import TestSupport
 import Testing
 
+private let dialect = MacroDialect(.levels)
+
 /// Bytes of a literal, as a slice.
 func slice(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
 
@@ -14,7 +16,7 @@ struct MacroExpanderTests {
   }
 
   static func expand(_ value: String) -> String {
-    let result = MacroExpander.expand(slice(value), lookup: lookup)
+    let result = MacroExpander.expand(slice(value), dialect, lookup: lookup)
     return result.faults.isEmpty ? String(decoding: result.bytes, as: UTF8.self) : "\(result.faults)"
   }
 
@@ -51,13 +53,13 @@ struct MacroExpanderTests {
       ("${{99999999999999999999} < {1}}", .numberOutOfRange(slice("99999999999999999999"))),
     ])
   func faults(_ value: String, _ fault: MacroFault) {
-    #expect(MacroExpander.expand(slice(value), lookup: Self.lookup).faults == [fault])
+    #expect(MacroExpander.expand(slice(value), dialect, lookup: Self.lookup).faults == [fault])
   }
 
   @Test(
     "a hundred references deep works, a hundred and one do not", arguments: [(99, true), (100, true), (101, false)])
   func depth(_ count: Int, _ works: Bool) {
-    let result = MacroExpander.expand(slice("$p1")) { name in
+    let result = MacroExpander.expand(slice("$p1"), dialect) { name in
       let number = Int(String(decoding: name.dropFirst(), as: UTF8.self)) ?? 0
       return slice(number < count ? "$p\(number + 1)" : "end")
     }
@@ -66,7 +68,7 @@ struct MacroExpanderTests {
 
   @Test("circles end with one fault", arguments: ["$r", "${r}", "x${r?$r}", "${{$r} == {$r}}", "${{a} == {$r}}"])
   func circles(_ value: String) {
-    let result = MacroExpander.expand(slice(value)) { _ in slice(value) }
+    let result = MacroExpander.expand(slice(value), dialect) { _ in slice(value) }
     #expect(result.faults.count == 1)
     guard case .tooDeep = result.faults.first else {
       Issue.record("\(result.faults)")
@@ -80,7 +82,7 @@ struct MacroExpanderTests {
     for _ in 0..<500 {
       let text = random.bytes(limit: 40) + [UInt8(ascii: "$")]
       let escaped = text.flatMap { $0 == UInt8(ascii: "$") ? [$0, $0] : [$0] }
-      let result = MacroExpander.expand(escaped[...]) { _ in nil }
+      let result = MacroExpander.expand(escaped[...], dialect) { _ in nil }
       #expect(result.bytes == text && result.faults.isEmpty)
     }
   }
@@ -94,8 +96,8 @@ struct MacroExpanderTests {
     for _ in 0..<3000 {
       let value = random.text(of: pieces, limit: 12)[...]
       var names = 0
-      let faults = MacroExpander.scan(value) { _ in names += 1 }
-      let result = MacroExpander.expand(value, lookup: Self.lookup)
+      let faults = MacroExpander.scan(value, dialect) { _ in names += 1 }
+      let result = MacroExpander.expand(value, dialect, lookup: Self.lookup)
       let onlyLevels = result.faults.allSatisfy { if case .malformedLevel = $0 { true } else { false } }
       #expect(!faults.isEmpty || onlyLevels, "\(String(decoding: value, as: UTF8.self))")
       #expect(value.contains(UInt8(ascii: "$")) || result.bytes == Array(value))
@@ -105,7 +107,7 @@ struct MacroExpanderTests {
   @Test("a scan sees the branches that are not taken")
   func scan() {
     var names: [String] = []
-    let faults = MacroExpander.scan(slice("$x ${a?{$b}:{$c}} ${{$d} == {$e}?{$f}}")) {
+    let faults = MacroExpander.scan(slice("$x ${a?{$b}:{$c}} ${{$d} == {$e}?{$f}}"), dialect) {
       names.append(String(decoding: $0, as: UTF8.self))
     }
     #expect(faults.isEmpty)

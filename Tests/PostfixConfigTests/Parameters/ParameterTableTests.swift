@@ -90,11 +90,10 @@ struct ParameterTableTests {
     for series in PostfixSeries.allCases {
       let table = ParameterTable(PostfixVersion(series), build: .debian)
       for entry in (0..<table.capacity).compactMap({ table.entry(at: $0) }) where entry.kind != .raw {
-        let faults = MacroExpander.scan(entry.defaultValue) { name in
+        let faults = MacroExpander.scan(entry.defaultValue, table.dialect) { name in
           #expect(table.entry(named: name) != nil, "\(series) \(String(decoding: name, as: UTF8.self))")
         }
-        // Functions in references are new in 3.11.
-        #expect(faults.isEmpty || series == .v3_11)
+        #expect(faults.isEmpty)
       }
     }
   }
