@@ -42,7 +42,7 @@ let package = Package(
     library("SafeFiles", ["LosslessText", "Secrets", "CLinux", system]),
     .systemLibrary(name: "CBerkeleyDB"),
     library("CyrusSASL", ["LosslessText", "SafeFiles", "Secrets", "CBerkeleyDB", system]),
-    library("PostfixConfig", ["LosslessText", "SafeFiles", system]),
+    library("PostfixConfig", ["CLinux", "LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),
     library("Services", ["SafeFiles", subprocess, system]),

@@ -3,6 +3,7 @@
 #ifndef MAILAUTH_CLINUX_H
 #define MAILAUTH_CLINUX_H
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <net/if.h>
@@ -53,6 +54,18 @@ static inline int mailauth_set_lease(int fd, int lease) { return fcntl(fd, 1024,
 
 // ioctl(2) FICLONE: makes `to` share the blocks of `from` on file systems that can.
 static inline int mailauth_clone(int to, int from) { return ioctl(to, 0x40049409UL, from); }
+
+// The version text of the installed libcrypto; NULL when there is none. Loaded when it is asked for: linking it would cost
+// every start milliseconds.
+static inline const char *mailauth_crypto_version(void) {
+  static const char *const names[] = {"libcrypto.so.3", "libcrypto.so.1.1", "libcrypto.so"};
+  for (unsigned index = 0; index < sizeof names / sizeof *names; index++) {
+    void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
+    const char *(*version)(int) = library ? (const char *(*)(int))dlsym(library, "OpenSSL_version") : 0;
+    if (version) return version(0);
+  }
+  return 0;
+}
 
 // fcntl(2) F_OFD_SETLK or F_SETLK with a whole-file write lock, as lckpwdf(3) takes on /etc/.pwd.lock.
 static inline int mailauth_lock_whole_file(int fd) {

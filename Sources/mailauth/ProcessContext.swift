@@ -28,9 +28,18 @@ extension CommandContext {
     }
     context.isPrivileged = { geteuid() == 0 }
     context.processID = getpid()
+    context.execute = { path, arguments, variables in
+      for variable in variables { _ = unsafe setenv(variable.name, cString(variable.value), 1) }
+      // The copies live until the program has been replaced, or for the rest of the run.
+      var words = unsafe arguments.map { unsafe strdup(cString($0)) } + [nil]
+      unsafe execv(cString(path), &words)
+      return errno
+    }
     return context
   }
 }
+
+private func cString(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
 private func bytes(of string: UnsafeMutablePointer<CChar>) -> [UInt8] {
   let count = unsafe strlen(string)

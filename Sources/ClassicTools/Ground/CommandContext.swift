@@ -24,6 +24,13 @@ public struct CommandContext {
   /// Asks which permissions new files do not get, umask(2).
   public var creationMask: () -> UInt32 = { 0o022 }
 
+  /// Becomes another program, execve(2); comes back with the value of errno(3) only when that fails.
+  ///
+  /// Variables are added to the environment.
+  public var execute:
+    (_ path: [UInt8], _ arguments: [[UInt8]], _ variables: [(name: String, value: [UInt8])]) -> Int32 =
+      { _, _, _ in 38 }
+
   /// Describes a world.
   ///
   /// - Parameters:

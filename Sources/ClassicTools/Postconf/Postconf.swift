@@ -39,18 +39,14 @@ struct Postconf {
     case (.lockTypes, _): context.output.write("flock\nfcntl\ndotlock\n")
     case (.serverTypes, _): context.output.write("cyrus\ndovecot\n")
     case (.clientTypes, _): context.output.write("cyrus\n")
-    default: throw PostconfFailure("option \(Self.unbuilt(request)) is not built in this version")
+    case (.expandedTemplates, _), (.rawTemplates, _): return try showTemplates(request)
+    case (.mapTypes, _): return try listMapTypes(request)
+    case (.version, _): return try showTLS(request)
+    case (.masterFields, _), (.masterParameters, _):
+      // The checks of the options have refused these.
+      throw PostconfFailure(PostconfUsage.text(context.programName))
     }
     return 0
-  }
-
-  /// The options of a request that needs what is missing.
-  private static func unbuilt(_ request: PostconfRequest) -> String {
-    let options: [PostconfOption] = [
-      .expandedTemplates, .rawTemplates, .masterEntries, .masterFields, .masterParameters, .mapTypes, .mode, .edit,
-      .exclude, .commentOut,
-    ]
-    return options.filter(request.has).map(\.specification.flag).joined(separator: " ")
   }
 
   /// Writes `warning: ` and a message, masked as Postfix masks messages.

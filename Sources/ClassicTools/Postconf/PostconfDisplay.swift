@@ -48,7 +48,7 @@ extension Postconf {
     }
   }
 
-  private func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {
+  func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {
     let target = try PostconfTarget(request, context)
     var display = DisplayRequest(table: target.table)
     display.release = target.release
@@ -87,5 +87,5 @@ extension Postconf {
 
 extension DisplayRequest {
   /// The configuration directory as messages show it.
-  fileprivate var shownDirectory: [UInt8] { configDirectory ?? Array("/etc/postfix".utf8) }
+  var shownDirectory: [UInt8] { configDirectory ?? Array("/etc/postfix".utf8) }
 }

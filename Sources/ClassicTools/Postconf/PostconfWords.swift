@@ -58,6 +58,10 @@ enum PostconfWords {
     case .clientNotRegular(let type, let path):
       text += "open \"" + type + "\" configuration \"" + path + "\": not a regular file"
     case .numericHostname(let name): text += "valid_hostname: numeric hostname: " + name
+    case .knownPort(let fault, let item):
+      text += "known_tcp_ports: in \"" + item + "\"" + PostconfDaemonWords.port(fault)
+    case .hostnameDelimiter(let name): text += "valid_hostname: misplaced delimiter: " + name
+    case .hostnameHyphen(let name): text += "valid_hostname: misplaced hyphen: " + name
     case .hostnameByte(let byte, let name): text += "valid_hostname: invalid character \(byte)(decimal): " + name
     }
   }
@@ -175,6 +179,6 @@ enum PostconfWords {
   }
 }
 
-private func + (text: String, bytes: some Sequence<UInt8>) -> [UInt8] { Array(text.utf8) + bytes }
+func + (text: String, bytes: some Sequence<UInt8>) -> [UInt8] { Array(text.utf8) + bytes }
 
-private func + (bytes: some Sequence<UInt8>, text: String) -> [UInt8] { Array(bytes) + text.utf8 }
+func + (bytes: some Sequence<UInt8>, text: String) -> [UInt8] { Array(bytes) + text.utf8 }

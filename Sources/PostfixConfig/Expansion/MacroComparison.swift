@@ -152,7 +152,7 @@ struct MacroRelation {
   }
 
   /// Reads `major[.minor[.patch]]`; minor and patch have ten bits each.
-  private static func level(_ text: ArraySlice<UInt8>) -> Int? {
+  static func level(_ text: ArraySlice<UInt8>) -> Int? {
     // Not by split(): the array of its parts is a type that is made at run time, for 100,000 instructions.
     var result = 0
     var index = 0
@@ -160,7 +160,7 @@ struct MacroRelation {
     while start <= text.endIndex {
       let end = text[start...].firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
       guard index < 3, isNumber(text[start..<end]), let number = decimal(text[start..<end]),
-        number < (index == 0 ? 1 << 31 : 1024)
+        number < (index == 0 ? 1 << 43 : 1024)
       else { return nil }
       result = result << 10 | number
       index += 1

@@ -18,6 +18,26 @@ public enum DisplayWarning: Equatable, Sendable {
     case textAfterClose
   }
 
+  /// What is wrong with an item of `known_tcp_ports`.
+  public enum PortFault: Equatable, Sendable {
+    /// No equal sign.
+    case form
+    /// Nothing after the last equal sign.
+    case missingPort
+    /// White space in the port.
+    case spaceInPort
+    /// The port is no number.
+    case portNotANumber
+    /// Nothing before an equal sign.
+    case missingName
+    /// White space in a name.
+    case spaceInName
+    /// A name that is a number.
+    case numberAsName
+    /// A name that was there before.
+    case duplicate
+  }
+
   /// A logical line begins with white space; its first thirty bytes, and how many it has.
   case strayContinuation(path: ArraySlice<UInt8>, start: ArraySlice<UInt8>, count: Int)
   /// Lines with a NUL in them, or in the comments among them.
@@ -61,6 +81,12 @@ public enum DisplayWarning: Equatable, Sendable {
   case cannotOpenClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, FileError)
   /// The machine's name consists of digits and dots.
   case numericHostname(ArraySlice<UInt8>)
+  /// An item of `known_tcp_ports` that is no `service=port`.
+  case knownPort(PortFault, ArraySlice<UInt8>)
+  /// A host name with a dot at either end, or two in a row.
+  case hostnameDelimiter(ArraySlice<UInt8>)
+  /// A host name with a hyphen beside a dot or at either end.
+  case hostnameHyphen(ArraySlice<UInt8>)
   /// The machine's name has a byte that host names cannot have.
   case hostnameByte(UInt8, ArraySlice<UInt8>)
 }
