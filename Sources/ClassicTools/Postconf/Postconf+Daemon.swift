@@ -70,7 +70,7 @@ extension Postconf {
     let display = try displayRequest(request)
     do throws(DaemonFault) {
       return try DaemonStart(display, accounts: Accounts(in: request.tree)) {
-        warn($0, directory: display.shownDirectory)
+        warn($0, directory: display.shownDirectory, display.table.version)
       }
     } catch {
       throw PostconfFailure(PostconfDaemonWords.fault(error, path: mainPath(request)))

@@ -44,7 +44,7 @@ struct Postconf {
     case (.version, _): return try showTLS(request)
     case (.masterFields, _), (.masterParameters, _):
       // The checks of the options have refused these.
-      throw PostconfFailure(PostconfUsage.text(context.programName))
+      throw PostconfFailure(PostconfUsage.text(context.programName, try PostconfTarget(request, context).version))
     }
     return 0
   }
