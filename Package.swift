@@ -59,7 +59,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport",
-      exclude: ["Servers/boot-machine.sh", "Servers/make-machine.sh"], swiftSettings: strict),
+      exclude: ["Servers/boot-machine.sh", "Servers/make-machine.sh", "Servers/make-postfix.sh"], swiftSettings: strict),
     tests("LosslessTextTests", ["LosslessText", "TestSupport"]),
     tests("SafeFilesTests", ["SafeFiles", "CLinux", "TestSupport", system]),
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),

@@ -14,7 +14,9 @@ extension Postconf {
       flush: { context.output.flush() })
     do throws(DisplayFault) {
       let display = ParameterDisplay(words, to: output)
-      if request.has(.json) {
+      if request.has(.mergedParameters) {
+        try display.runMaster(.merged)
+      } else if request.has(.json) {
         try show(display, request.mode, words.table.version.series.name)
       } else {
         try show(display, request.mode)

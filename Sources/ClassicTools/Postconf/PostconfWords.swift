@@ -80,7 +80,8 @@ enum PostconfWords {
     case .fieldCount(let path, let line): return "file " + path + ": line \(line): bad field count"
     case .servicePattern(.entries): return Array("-M option requires service_name[/type]".utf8)
     case .servicePattern(.fields): return Array("-F option requires service_name[/type[/field]]".utf8)
-    case .servicePattern(.overrides): return Array("-P option requires service_name[/type[/parameter]]".utf8)
+    case .servicePattern(.overrides), .servicePattern(.merged):
+      return Array("-P option requires service_name[/type[/parameter]]".utf8)
     case .fieldName(let name): return "invalid service attribute name: \"" + name + "\""
     case .field(let name, let value, let entry):
       return "invalid \(name) field \"" + value + "\" in \"" + entry + "\""

@@ -24,8 +24,9 @@ extension ParameterDisplay {
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, request.unusedNames, warn: output.warn)
     try scan.run()
-    let listing = part == .overrides ? nil : MasterCFListing(text)
-    try MasterWriter(request, lookup, scan.master, listing, part, output, visit).write()
+    let listing = part == .entries || part == .fields ? MasterCFListing(text) : nil
+    let merged = part == .merged ? MergedParameters(request, lookup, scan) : nil
+    try MasterWriter(request, lookup, scan.master, listing, merged, part, output, visit).write()
     output.flush()
     scan.warnAboutUnused(in: .master)
   }
@@ -47,15 +48,18 @@ private struct MasterWriter {
   private let lookup: ParameterLookup
   private let master: MasterServices
   private let listing: MasterCFListing?
+  private let merged: MergedParameters?
   private let part: DisplayRequest.MasterPart
   private let output: ParameterDisplay.Output
   private let visit: ((Int, ArraySlice<UInt8>?) -> Void)?
 
   init(
     _ request: DisplayRequest, _ lookup: ParameterLookup, _ master: MasterServices, _ listing: MasterCFListing?,
-    _ part: DisplayRequest.MasterPart, _ output: ParameterDisplay.Output, _ visit: ((Int, ArraySlice<UInt8>?) -> Void)?
+    _ merged: MergedParameters?, _ part: DisplayRequest.MasterPart, _ output: ParameterDisplay.Output,
+    _ visit: ((Int, ArraySlice<UInt8>?) -> Void)?
   ) {
     self.visit = visit
+    self.merged = merged
     self.request = request
     self.lookup = lookup
     self.master = master
@@ -117,6 +121,16 @@ private struct MasterWriter {
         return true
       }
       if let field = field(detail) { try writeField(field, of: service) }
+    case .merged:
+      guard let merged else { return false }
+      guard let detail else {
+        for name in merged.names(of: service) {
+          try write(name, merged.value(of: name, service), service)
+        }
+        return true
+      }
+      guard merged.has(detail, service) else { return false }
+      try write(detail, merged.value(of: detail, service), service)
     case .overrides:
       guard let scope = master.scope(of: service) else { return false }
       let table = master.scopes[scope].table
@@ -181,23 +195,22 @@ private struct MasterWriter {
   }
 
   private func writeOverride(_ setting: Int, of service: Int, _ table: SettingTable) throws(DisplayFault) {
-    guard request.layout != .json else {
-      let value = table.value(at: setting)
-      return writeJSON(
-        path(service, table.name(at: setting))[...],
-        request.values == .expanded ? try expand(value, service)[...] : value)
-    }
+    try write(table.name(at: setting), table.value(at: setting), service)
+  }
+
+  /// Writes a parameter of a service; here even the values that are never expanded elsewhere are.
+  private func write(
+    _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ service: Int
+  ) throws(DisplayFault) {
+    let isExpanded = request.values == .expanded && request.parts != .name
+    let shown = isExpanded ? try expand(value, service)[...] : value
+    let path = path(service, name)
+    guard request.layout != .json else { return writeJSON(path[...], shown) }
     var line: [UInt8] = []
     var width = 0
-    if request.parts != .value {
-      line.appendWords(path(service, table.name(at: setting))[...], width: &width, request.layout)
-    }
+    if request.parts != .value { line.appendWords(path[...], width: &width, request.layout) }
     if request.parts == .nameAndValue { line.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
-    if request.parts != .name {
-      let value = table.value(at: setting)
-      let shown = request.values == .expanded ? try expand(value, service)[...] : value
-      line.appendWords(shown, width: &width, request.layout)
-    }
+    if request.parts != .name { line.appendWords(shown, width: &width, request.layout) }
     line.append(0x0A)
     output.write(line[...])
   }
@@ -241,15 +254,17 @@ private struct MasterWriter {
 extension ParameterLookup {
   /// Expands with what a service sees: its own name and program, its settings, then main.cf's.
   func expand(_ value: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> Expansion {
-    let overrides = master.scope(of: service).map { master.scopes[$0].table }
-    return MacroExpander.expand(value, table.dialect) { name in
-      if equals(name, "process_name") {
-        let command = master.command(service)
-        let slash = command.lastIndex(of: UInt8(ascii: "/"))
-        return slash.map { command[($0 + 1)...] } ?? command
-      }
-      if equals(name, "service_name") { return master.name(service) }
-      return rawValue(name, overrides: overrides)
+    MacroExpander.expand(value, table.dialect) { rawValue($0, for: service, of: master) }
+  }
+
+  /// Finds the value that a service sees, as it is written.
+  func rawValue(_ name: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> ArraySlice<UInt8>? {
+    if equals(name, "process_name") {
+      let command = master.command(service)
+      let slash = command.lastIndex(of: UInt8(ascii: "/"))
+      return slash.map { command[($0 + 1)...] } ?? command
     }
+    if equals(name, "service_name") { return master.name(service) }
+    return rawValue(name, overrides: master.scope(of: service).map { master.scopes[$0].table })
   }
 }

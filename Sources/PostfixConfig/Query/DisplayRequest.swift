@@ -78,6 +78,8 @@ public struct DisplayRequest: Sendable {
     case fields
     /// `-P`: the `-o` settings, asked for as `service[/type[/parameter]]`.
     case overrides
+    /// `-PP`: the parameters that services see, asked for likewise.
+    case merged
   }
 
   /// The files that are read.
