@@ -38,7 +38,32 @@ struct PostconfFoundTests {
       master:
         "a unix - - - - - / -o b=$process_name\nb unix - - - - - /x/y -o b=$process_name\nc unix - - - - - {/x/y z} -o b=$process_name\n",
       ["-Px"], ["-Mx"]),
+    Found(
+      "words of mynetworks_style are known before they are counted", main: "mynetworks_style = host class x\n", ["-n"]),
+    Found(
+      "a service with settings that cannot be set is there",
+      master: "a unix - - - - - x -o process_name=1\nb unix - - - - - x\n",
+      ["-P", "a", "a/*", "a/unix/*", "b", "b/unix/*"]),
   ]
+
+  static let services: [Found] = {
+    let arguments = [
+      "{-o} x=$y", "-v {-o a=$b} {c d}", "- a=$y", "- {a b=$y} c", "{-v} -vox=$y {a b}", "{-vo} x=$y {a b}",
+      "{--} -ox=$y {a b}", "-v {-} {a b} {c d} {e f}", "- {-o} {x = $y} z", "-o {-o} {x = $y} z",
+      "- {-o x=1} {x = $y} {z z}", "- {a = b} -vo x=y", "- a=b -v {c d} {e f}", "- - -oc=d", "-v - -o -o e=f",
+      "- {a b}c -v", "- {a b -v", "- \"x y\" -vo{q = r}", "-o - -vox=y", "- -- -vo a=b", "--o - -vox=y",
+      "-v - o {x", "-o {-} -o d=e", "{} -v", "-v {} -o x=y", "-o {}", "- {}", "-v {-x z} {q w} {e r}",
+    ]
+    return arguments.map {
+      Found(
+        $0, main: "y = why\n", master: "a unix n - y 300 - pipe \($0)\n", ["-M"], ["-Mfx"], ["-Px"], ["-Ff"], ["-Fhf"])
+    }
+  }()
+
+  @Test("when it splits the arguments of a service", arguments: services)
+  func service(_ found: Found) async throws {
+    try await display(found)
+  }
 
   @Test("when it shows parameters and services", arguments: displays)
   func display(_ found: Found) async throws {

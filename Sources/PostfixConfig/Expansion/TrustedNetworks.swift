@@ -113,6 +113,7 @@ struct TrustedNetworks {
 extension TrustedNetworks.Style {
   fileprivate init(_ text: ArraySlice<UInt8>) throws(NetworkFault) {
     var found: Self?
+    var isOne = true
     for word in text.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
       let style: Self
       if word.elementsEqual("class".utf8) {
@@ -124,10 +125,11 @@ extension TrustedNetworks.Style {
       } else {
         throw .unknownStyle(word, in: text)
       }
-      guard found == nil || found == style else { throw .notOneStyle(text) }
+      isOne = isOne && (found == nil || found == style)
       found = style
     }
-    guard let found else { throw .notOneStyle(text) }
+    // All words are known before they are counted.
+    guard isOne, let found else { throw .notOneStyle(text) }
     self = found
   }
 

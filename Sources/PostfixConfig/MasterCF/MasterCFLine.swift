@@ -102,7 +102,7 @@ enum MasterCFArguments {
   enum Place {
     /// An option without argument, or another word.
     case single
-    /// An `-o` with what follows.
+    /// An option with what follows: `-o`.
     case pair
   }
 
@@ -112,7 +112,8 @@ enum MasterCFArguments {
     guard index < arguments.count, arguments[index].first == dash, !arguments[index].elementsEqual([dash, dash]) else {
       return nil
     }
-    let takesNext = arguments[index].dropFirst().first == UInt8(ascii: "o") && index + 1 < arguments.count
-    return takesNext ? .pair : .single
+    // A single dash has a value, too.
+    let takesNext = arguments[index].count == 1 || arguments[index].dropFirst().first == UInt8(ascii: "o")
+    return takesNext && index + 1 < arguments.count ? .pair : .single
   }
 }

@@ -61,19 +61,19 @@ public struct MasterCFListing: Sendable {
     var rest = Array(words.reversed())
     var result: [ArraySlice<UInt8>] = []
     let dash = UInt8(ascii: "-")
-    while var word = rest.last, word.first == dash, word.count > 1, !word.elementsEqual([dash, dash]) {
+    while var word = rest.last, word.first == dash, !word.elementsEqual([dash, dash]) {
       rest.removeLast()
       if let split = word.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
         rest.append([dash] + word[split...])
         word = word[..<split]
       }
-      guard word.dropFirst().first == UInt8(ascii: "o") else {
-        result.append(word)
-        continue
+      let isSetting = word.dropFirst().first == UInt8(ascii: "o")
+      if isSetting, word.count > 2 { rest.append(word.dropFirst(2)) }
+      result.append(isSetting ? word.prefix(2) : word)
+      // A single dash has a value, like `-o`.
+      if isSetting || word.count == 1, let value = rest.popLast() {
+        result.append(isSetting ? assignment(value, warn) : unbraced(value, warn))
       }
-      if word.count > 2 { rest.append(word.dropFirst(2)) }
-      result.append(word.prefix(2))
-      if let value = rest.popLast() { result.append(assignment(value, warn)) }
     }
     for word in rest.reversed() { result.append(unbraced(word, warn)) }
     return result

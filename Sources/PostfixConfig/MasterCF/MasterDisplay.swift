@@ -135,9 +135,9 @@ private struct MasterWriter {
       guard let scope = master.scope(of: service) else { return false }
       let table = master.scopes[scope].table
       guard let detail else {
-        let order = table.sortedIndices()
-        for setting in order { try writeOverride(setting, of: service, table) }
-        return !order.isEmpty
+        // A service whose only settings are of names that cannot be set answers a request with nothing.
+        for setting in table.sortedIndices() { try writeOverride(setting, of: service, table) }
+        return true
       }
       guard let setting = table.index(of: detail) else { return false }
       try writeOverride(setting, of: service, table)

@@ -141,78 +141,83 @@ public struct MasterServices: Sendable {
     equals(field, "-") || field.allSatisfy(isDigit)
   }
 
-  /// Reads the `-o` arguments, after the splitting of option clusters that postconf(1) does.
+  /// Reads the arguments, after the splitting of option clusters that postconf(1) does.
   ///
   /// A cluster is split before every later letter o, those of an attached value included (`-ofoo=bar` is `-o f -o -o=bar`).
   private mutating func readOptions(_ words: inout Tokens, of index: Int, warn: (DisplayWarning) -> Void) {
+    var reader = OptionReader()
     var next = words.next()
-    // What is left of `--ofoo` is `--`, which ends the options for those who look for settings, but not the splitting.
-    var isOver = false
-    while var argument = next, argument.first == UInt8(ascii: "-"), argument.count > 1, !equals(argument, "--") {
+    while var argument = next, argument.first == UInt8(ascii: "-"), !equals(argument, "--") {
       next = nil
       if let split = argument.dropFirst(2).firstIndex(of: UInt8(ascii: "o")) {
         next = ([UInt8(ascii: "-")] + argument[split...])[...]
         argument = argument[..<split]
       }
-      if equals(argument, "--") { isOver = true }
-      if argument.count >= 2, argument[argument.startIndex + 1] == UInt8(ascii: "o") {
+      let isSetting = argument.count > 1 && argument[argument.startIndex + 1] == UInt8(ascii: "o")
+      _ = reader.isSetting(isSetting ? argument.prefix(2) : argument)
+      // A single dash has a value, like `-o`.
+      if isSetting || argument.count == 1 {
         var option = argument.dropFirst(2)
         if option.isEmpty {
           guard let following = next ?? words.next() else { return }
           option = following
           next = nil
         }
-        if option.first == UInt8(ascii: "{") { option = Self.unwrapped(option, warn: warn) }
-        if !isOver { set(option, at: index) }
+        if option.first == UInt8(ascii: "{") { option = Self.unwrapped(option, isSetting: isSetting, warn: warn) }
+        if reader.isSetting(option) { set(option, at: index) }
       }
       next = next ?? words.next()
     }
-    // Postfix looks for options once more after it has removed braces: `{-o x=y}` can be one, when it comes first.
-    guard let first = next, first.first == UInt8(ascii: "{") else { return checkBraces(next, &words, warn: warn) }
-    readUnwrappedOptions(first, &words, of: index, warn: warn)
-  }
-
-  private func checkBraces(
-    _ first: ArraySlice<UInt8>?, _ words: inout Tokens, warn: (DisplayWarning) -> Void
-  ) {
-    var next = first
-    while let argument = next {
-      if argument.first == UInt8(ascii: "{"), let fault = Braces(argument).fault {
-        warn(.argumentBraces(fault, text: argument))
-      }
+    while var argument = next {
+      if argument.first == UInt8(ascii: "{") { argument = Self.unwrapped(argument, isSetting: false, warn: warn) }
+      if reader.isSetting(argument) { set(argument, at: index) }
       next = words.next()
     }
   }
 
-  private mutating func readUnwrappedOptions(
-    _ first: ArraySlice<UInt8>, _ words: inout Tokens, of index: Int, warn: (DisplayWarning) -> Void
-  ) {
-    var arguments: [ArraySlice<UInt8>] = []
-    var next: ArraySlice<UInt8>? = first
-    while let word = next {
-      arguments.append(MasterCFListing.unbraced(word, warn))
-      next = words.next()
-    }
-    var place = 0
-    while let kind = MasterCFArguments.option(in: arguments, at: place) {
-      if kind == .pair {
-        place += 1
-        // Here the original looks at the whole word, which can be longer now.
-        if equals(arguments[place - 1], "-o") { set(arguments[place], at: index) }
-      }
-      place += 1
-    }
-  }
-
-  private static func unwrapped(_ option: ArraySlice<UInt8>, warn: (DisplayWarning) -> Void) -> ArraySlice<UInt8> {
+  private static func unwrapped(
+    _ option: ArraySlice<UInt8>, isSetting: Bool, warn: (DisplayWarning) -> Void
+  ) -> ArraySlice<UInt8> {
     let braces = Braces(option)
     if let fault = braces.fault { warn(.argumentBraces(fault, text: option)) }
     let start = braces.content.firstIndex { !PostfixSyntax.isSpace($0) } ?? braces.content.endIndex
     let end = braces.content[start...].lastIndex { !PostfixSyntax.isSpace($0) }.map { $0 + 1 } ?? start
-    if case .failure(let fault) = splitNameValue(braces.content[start..<end]) {
+    if isSetting, case .failure(let fault) = splitNameValue(braces.content[start..<end]) {
       warn(.argument(fault, text: braces.content[start..<end]))
     }
     return braces.content[start..<end]
+  }
+}
+
+/// Finds the settings among the arguments of a service, once clusters are split and braces taken off.
+struct OptionReader {
+  private enum State {
+    case options
+    case setting
+    case value
+    case words
+  }
+
+  private var state = State.options
+
+  /// Takes the next argument.
+  ///
+  /// - Returns: Whether it is what follows `-o`.
+  mutating func isSetting(_ argument: ArraySlice<UInt8>) -> Bool {
+    let isSetting = state == .setting
+    switch state {
+    case .setting, .value: state = .options
+    case .words: break
+    case .options:
+      if argument.first != UInt8(ascii: "-") || equals(argument, "--") {
+        state = .words
+      } else if equals(argument, "-o") {
+        state = .setting
+      } else if argument.count == 1 || argument[argument.startIndex + 1] == UInt8(ascii: "o") {
+        state = .value
+      }
+    }
+    return isSetting
   }
 }
 

@@ -16,7 +16,18 @@ struct Explainer {
       for mend in chosen { theirs = mend.undo(theirs) }
       if let found = adjusted(theirs, comparison, mended) { return chosen.map(\.id) + found }
     }
-    return nil
+    return readsPastTheEnd(comparison) ? ["QUERY-5"] : nil
+  }
+
+  /// QUERY-5: after a dash at the end of a service the original shows memory, which differs from run to run.
+  private func readsPastTheEnd(_ comparison: Comparison) -> Bool {
+    let texts = [comparison.fuzzed.content("master.cf") ?? []] + comparison.fuzzed.words
+    let hasDash = texts.contains { text($0).split(whereSeparator: { " \t\r\n{}=".contains($0) }).contains("-") }
+    guard hasDash, !comparison.fuzzed.letters.isEmpty || comparison.theirs.status > 128 else { return false }
+    return (0..<4).contains { _ in
+      let again = arena.run(comparison.fuzzed, .theirs)
+      return again.stdout != comparison.theirs.stdout || again.files != comparison.theirs.files
+    }
   }
 
   /// Applies what changes the original's outcome.

@@ -79,7 +79,7 @@ struct MasterFile {
     case 0...5: return "-o \(name)=\(value)"
     case 6, 7: return "-o { \(name) = \(value)\(dice.pick(["", " x y", " "])) }"
     case 8: return "-o {\(name)=\(values.value(of: name, &dice))}"
-    case 9: return dice.pick(["-v", "-D", "-vD", "-vv", "-", "--", "-x y"])
+    case 9: return dice.pick(["-v", "-D", "-vD", "-vv", "- x", "--", "-x y", "- {a b}"])
     case 10:
       return dice.pick([
         "-vo x=1", "-ofoo=bar", "-o", "-o x", "-o =x", "-o x=", "-vo{a=b}", "-oa=b", "-vovo", "-o -o", "-o x= y",
