@@ -53,6 +53,7 @@ struct PostconfFoundTests {
       "- {-o x=1} {x = $y} {z z}", "- {a = b} -vo x=y", "- a=b -v {c d} {e f}", "- - -oc=d", "-v - -o -o e=f",
       "- {a b}c -v", "- {a b -v", "- \"x y\" -vo{q = r}", "-o - -vox=y", "- -- -vo a=b", "--o - -vox=y",
       "-v - o {x", "-o {-} -o d=e", "{} -v", "-v {} -o x=y", "-o {}", "- {}", "-v {-x z} {q w} {e r}",
+      "-o a\u{B}b {c\u{B}d} {e\u{C}} {f\r}",
     ]
     return arguments.map {
       Found(

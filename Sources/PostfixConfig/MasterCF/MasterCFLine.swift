@@ -66,7 +66,7 @@ struct MasterCFLine {
   }
 
   private static func braced(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(where: PostfixSyntax.isSpace) else { return text }
+    guard text.contains(where: isBlank) else { return text }
     return [UInt8(ascii: "{")] + text + [UInt8(ascii: "}")]
   }
 

@@ -32,23 +32,34 @@ struct Explainer {
 
   /// Applies what changes the original's outcome.
   private func adjusted(_ outcome: Outcome, _ comparison: Comparison, _ mended: FuzzCase) -> [String]? {
-    var found: [String] = []
-    var theirs = outcome
+    let (theirs, found) = adjusting(outcome, comparison)
+    if theirs == comparison.ours { return found }
+    if isSameButForMessages(theirs, comparison.ours), WarningOrder.isSame(theirs.lines, comparison.ours.lines) {
+      return found + ["QUERY-1"]
+    }
+    // What is warned about, and whether there is a fault at all, can depend on the order, too.
+    guard comparison.theirs.lines != comparison.ours.lines, !comparison.theirs.lines.isEmpty else { return nil }
+    let isPossible = WarningOrder.isPossible(comparison.ours.lines) {
+      let again = adjusting(arena.runRandomly(mended), comparison).theirs
+      return isSameButForMessages(again, comparison.ours) ? again.lines : nil
+    }
+    return isPossible ? found + ["QUERY-1"] : nil
+  }
+
+  private func adjusting(_ outcome: Outcome, _ comparison: Comparison) -> (theirs: Outcome, found: [String]) {
+    var (theirs, found) = (outcome, [String]())
     for adjustment in Adjustment.all {
       if let changed = adjustment.apply(theirs, comparison.ours, comparison.fuzzed), changed != theirs {
         theirs = changed
         found.append(adjustment.id)
       }
     }
-    if theirs == comparison.ours { return found }
-    var messages = theirs
-    messages.stderr = comparison.ours.stderr
-    guard messages == comparison.ours else { return nil }
-    if WarningOrder.isSame(theirs.lines, comparison.ours.lines) { return found + ["QUERY-1"] }
-    let isFatal = theirs.lines.last?.contains(": fatal: ") ?? false
-    guard isFatal, WarningOrder.isPossible(comparison.ours.lines, runs: { arena.runRandomly(mended) }) else {
-      return nil
-    }
-    return found + ["QUERY-1"]
+    return (theirs, found)
+  }
+
+  private func isSameButForMessages(_ theirs: Outcome, _ ours: Outcome) -> Bool {
+    var theirs = theirs
+    theirs.stderr = ours.stderr
+    return theirs == ours
   }
 }
