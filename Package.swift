@@ -30,6 +30,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
   name: "mailauth",
+  products: [
+    // For Tests/Fuzz, a package of its own.
+    .library(
+      name: "MailAuthFormats", targets: ["CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "PostfixConfig"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),

@@ -14,8 +14,13 @@ let strict: [SwiftSetting] =
 
 let package = Package(
   name: "fuzz",
+  dependencies: [.package(name: "mailauth", path: "../..")],
   targets: [
     .systemLibrary(name: "CSpawn"),
     .executableTarget(name: "FuzzPostconf", dependencies: ["CSpawn"], swiftSettings: strict),
+    // Linked with `-sanitize=fuzzer` only, which brings the main function.
+    .executableTarget(
+      name: "FuzzLaws", dependencies: [.product(name: "MailAuthFormats", package: "mailauth")],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]),
   ]
 )
