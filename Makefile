@@ -7,6 +7,8 @@ DESTDIR ?=
 # Of the fuzzer: how many cases, and the seed that they are made from.
 N ?= 20000
 SEED ?= 1
+# How many seconds the laws are fuzzed.
+TIME ?= 600
 # 1: warnings are errors. `make STRICT=0` builds with a newer compiler that knows new warnings.
 STRICT ?= 1
 
@@ -21,7 +23,7 @@ WORKALIKES = postconf saslpasswd2 sasldblistusers2
 COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build
-.PHONY: help packages build release demo test unit compliance e2e faults fuzz-postconf check tables fmt bench install install-workalikes \
+.PHONY: help packages build release demo test unit compliance e2e faults fuzz fuzz-postconf check tables fmt bench install install-workalikes \
 	uninstall clean
 
 help: ## list the targets
@@ -53,6 +55,9 @@ e2e: ## run the tests with real mail servers (needs root)
 
 faults: ## run the tests with kills, full disks and mounts (needs root)
 	@.ci/test faults
+
+fuzz: packages ## look for inputs that break the laws of the formats: make fuzz TIME=600
+	@.ci/fuzz laws $(TIME)
 
 fuzz-postconf: release ## compare generated cases with the original: make fuzz-postconf N=20000 SEED=1
 	@.ci/fuzz postconf N=$(N) SEED=$(SEED)

@@ -14,6 +14,10 @@ enum MasterCFLaws {
     let document = MasterCFDocument(content)
     law("master.cf prints back", document.bytes == content, content)
     guard let service = document.services.first(where: { $0.state == .active }) else { return }
+    // What is added after a brace that is not closed is inside of it.
+    guard content.count(where: { $0 == UInt8(ascii: "{") }) == content.count(where: { $0 == UInt8(ascii: "}") }) else {
+      return
+    }
     var once = document
     edit(&once, service, name, value, number)
     let again = MasterCFDocument(once.bytes)
