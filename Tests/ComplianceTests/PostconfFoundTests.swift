@@ -30,8 +30,8 @@ struct PostconfFoundTests {
     Found(
       "the suffix of an operator is letters and digits", main: "a=${{}<$}\nb=${{a} ==_x {b}}\nc=${{a} ==é {b}}\n",
       ["-n"]),
-    Found("how deep texts after a text that was too deep are", main: "biff = $u\nu = ${?{}:${:x}}$u\n", ["-n"]),
-    Found("how deep names after a text that was too deep are", main: "biff = $u\nu = $a${:${:x}}$u\n", ["-n"]),
+    Found("how deep texts after a text that was too deep are", main: "biff = ${?{}:${:x}}$biff\n", ["-n"]),
+    Found("how deep names after a text that was too deep are", main: "biff = $a${:${:x}}$biff\n", ["-n"]),
     Found("lists that refer to themselves", main: "smtpd_recipient_restrictions = $proxy_read_maps\n", ["-n"]),
     Found(
       "process_name is the last part of a path",
@@ -40,6 +40,10 @@ struct PostconfFoundTests {
       ["-Px"], ["-Mx"]),
     Found(
       "words of mynetworks_style are known before they are counted", main: "mynetworks_style = host class x\n", ["-n"]),
+    Found(
+      "mynetworks_style is looked at before inet_interfaces",
+      main: "mynetworks_style = x\ninet_interfaces = nosuchhost.invalid\n", ["-n"]),
+    Found("no protocols, no style", main: "mynetworks_style = x\ninet_protocols =\n", ["-n"]),
     Found(
       "a service with settings that cannot be set is there",
       master: "a unix - - - - - x -o process_name=1\nb unix - - - - - x\n",

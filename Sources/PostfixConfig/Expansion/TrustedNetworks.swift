@@ -42,9 +42,9 @@ struct TrustedNetworks {
   static func value(_ settings: Settings, machine: Machine) throws(NetworkFault) -> [UInt8] {
     let lengths = try addressLengths(settings.protocols)
     guard !lengths.isEmpty else { return [] }
+    let style = try Style(settings.style)
     let local = machine.interfaces().filter { lengths.contains($0.address.bytes.count) }
     let own = try addresses(settings.interfaces, local: local, lengths: lengths, machine)
-    let style = try Style(settings.style)
     var networks: [[UInt8]] = []
     for address in own {
       let network = style.network(of: address)

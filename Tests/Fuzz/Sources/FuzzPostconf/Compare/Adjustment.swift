@@ -38,11 +38,13 @@ struct Adjustment: Sendable {
     return ours
   }
 
-  /// EDIT-4: nothing is left behind.
+  /// EDIT-4: nothing is left behind, nor what was left behind before.
   private static let temporaryFile = Adjustment(id: "EDIT-4") { theirs, _, fuzzed in
     guard theirs.status == 1 || theirs.status == 139 else { return nil }
     var theirs = theirs
-    for name in names where fuzzed.files[name + ".tmp"] == nil { theirs.files[name + ".tmp"] = nil }
+    for name in names {
+      if case .file(_, _, isTouched: true) = theirs.files[name + ".tmp"] { theirs.files[name + ".tmp"] = nil }
+    }
     return theirs
   }
 

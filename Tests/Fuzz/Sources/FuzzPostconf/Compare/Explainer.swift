@@ -16,10 +16,10 @@ struct Explainer {
       for mend in chosen { theirs = mend.undo(theirs) }
       if let found = adjusted(theirs, comparison, mended) { return chosen.map(\.id) + found }
     }
-    return readsPastTheEnd(comparison) ? ["QUERY-5"] : nil
+    return readsPastTheEnd(comparison) ? ["EDIT-12"] : nil
   }
 
-  /// QUERY-5: after a dash at the end of a service the original shows memory, which differs from run to run.
+  /// EDIT-12: after a dash at the end of a service the original shows memory, which differs from run to run.
   private func readsPastTheEnd(_ comparison: Comparison) -> Bool {
     let texts = [comparison.fuzzed.content("master.cf") ?? []] + comparison.fuzzed.words
     let hasDash = texts.contains { text($0).split(whereSeparator: { " \t\r\n{}=".contains($0) }).contains("-") }

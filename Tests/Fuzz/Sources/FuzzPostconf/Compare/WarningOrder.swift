@@ -21,6 +21,7 @@ enum WarningOrder {
   /// - Parameters:
   ///   - ours: The messages.
   ///   - run: The messages of a run with another seed; nil when all else that it did differs.
+  /// - Returns: Whether they can be the original's.
   static func isPossible(_ ours: [String], run: () -> [String]?) -> Bool {
     var (least, most): ([String: Int]?, [String: Int]) = (nil, [:])
     var ends: Set<String> = []
