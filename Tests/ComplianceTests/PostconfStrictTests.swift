@@ -47,6 +47,10 @@ struct PostconfStrictTests {
         "postconf: fatal: maximal_queue_lifetime = 300: found a time without a unit, which Postfix takes for days, expected a unit\npostconf: try: maximal_queue_lifetime=300d, or maximal_queue_lifetime=300s for seconds\n"
       ),
       (
+        "queue_run_delay=5",
+        "postconf: fatal: queue_run_delay = 5: found a time without a unit, which Postfix takes for seconds, expected a unit\npostconf: try: queue_run_delay=5s\n"
+      ),
+      (
         "smtpd_tls_security_level=encrpyt",
         "postconf: fatal: smtpd_tls_security_level = encrpyt: found \"encrpyt\", expected none, may, encrypt\n"
       ),

@@ -52,10 +52,10 @@ extension Postconf {
 
   func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {
     let target = try PostconfTarget(request, context)
-    var display = DisplayRequest(table: target.table)
-    display.release = target.release
+    var display = DisplayRequest(
+      table: target.table, release: target.release,
+      configDirectory: request.configDirectory ?? context.environment("MAIL_CONFIG"))
     display.tree = request.tree
-    display.configDirectory = request.configDirectory ?? context.environment("MAIL_CONFIG")
     if request.has(.defaults) { display.selection = .defaults }
     if request.has(.nonDefault) { display.selection = .explicit }
     if request.has(.noNames) { display.parts = .value }

@@ -2,7 +2,7 @@
 public enum ValueFault: Equatable, Sendable {
   /// It is not what the type asks for.
   case type(ParameterType)
-  /// It is a number without a unit, and the unit that it is then taken for is not the second.
+  /// It is a number without a unit; the unit that it is then taken for.
   case missingUnit(Character)
   /// A word of it is none of those that the parameter takes; an empty word stands for an empty value.
   case choice([UInt8], among: String)
@@ -53,7 +53,9 @@ enum ValueCheck {
       isBare = false
       guard "smhdw".utf8.contains(unit) else { return .type(.time) }
     }
-    guard isBare, !isZero, let unit = standard.last, "mhdw".utf8.contains(unit) else { return nil }
+    // Whoever writes a number must know the unit of this parameter: seconds here, days there.
+    guard isBare, !isZero else { return nil }
+    let unit = standard.last.flatMap { "mhdw".utf8.contains($0) ? $0 : nil } ?? UInt8(ascii: "s")
     return .missingUnit(Character(Unicode.Scalar(unit)))
   }
 }

@@ -85,11 +85,11 @@ public struct DisplayRequest: Sendable {
   /// The files that are read.
   public var tree = FileTree.live
   /// The configuration directory when it was chosen by `-c` or `MAIL_CONFIG`, as given; nil for the built-in one.
-  public var configDirectory: [UInt8]?
+  public let configDirectory: [UInt8]?
   /// The Postfix whose parameters are known.
   public var table: ParameterTable
   /// What `mail_version` and `mail_release_date` are; nil for those of the table's version.
-  public var release: PostfixRelease?
+  public let release: PostfixRelease?
   /// Which parameters, with which values.
   public var selection = Selection.all
   /// Which parts of a line.
@@ -113,8 +113,15 @@ public struct DisplayRequest: Sendable {
 
   /// Makes a request for everything.
   ///
-  /// - Parameter table: The Postfix whose parameters are known.
-  public init(table: ParameterTable) {
+  /// What is optional is given here: to replace it later costs 60,000 instructions at start, since a type is made for it.
+  ///
+  /// - Parameters:
+  ///   - table: The Postfix whose parameters are known.
+  ///   - release: What `mail_version` and `mail_release_date` are; nil for those of the table's version.
+  ///   - configDirectory: The configuration directory when it was chosen, as given; nil for the built-in one.
+  public init(table: ParameterTable, release: PostfixRelease? = nil, configDirectory: [UInt8]? = nil) {
     self.table = table
+    self.release = release
+    self.configDirectory = configDirectory
   }
 }

@@ -40,7 +40,7 @@ enum StrictWords {
       let value = text(finding.value)
       return (
         "\(setting): found a time without a unit, which Postfix takes for \(long(unit)), expected a unit",
-        "\(name)=\(value)\(unit), or \(name)=\(value)s for seconds"
+        unit == "s" ? "\(name)=\(value)s" : "\(name)=\(value)\(unit), or \(name)=\(value)s for seconds"
       )
     case .choice(let word, let words):
       let choices = words.split(separator: " ").joined(separator: ", ")
@@ -70,6 +70,7 @@ enum StrictWords {
 
   private static func long(_ unit: Character) -> String {
     switch unit {
+    case "s": "seconds"
     case "m": "minutes"
     case "h": "hours"
     case "d": "days"
