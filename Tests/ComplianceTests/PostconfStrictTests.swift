@@ -71,7 +71,7 @@ struct PostconfStrictTests {
   @Test(
     "an edit that is right is made",
     arguments: [
-      "biff=YES", "ipc_timeout=5h30m", "ipc_timeout=300", "maximal_queue_lifetime=0",
+      "biff=YES", "ipc_timeout=5h30m", "ipc_timeout=300s", "maximal_queue_lifetime=0",
       "in_flow_delay=${stress?{1}:{2}}s",
       "smtpd_tls_security_level=", "smtp_tls_security_level=DANE", "relayhost=$mydomain", "hash_queue_depth=+2",
       "out_time_limit=5m", "mailbox_size_limit=9999999999",
