@@ -25,9 +25,15 @@ struct MasterCFLine {
   }
 
   /// Puts a part of `service/type/field = ` in front.
-  mutating func append(prefix: [UInt8]) {
-    bytes += prefix
+  mutating func append(prefix: some Collection<UInt8>) {
+    bytes.append(contentsOf: prefix)
     width += prefix.count
+  }
+
+  /// Ends the line with a line feed.
+  mutating func end() {
+    bytes.append(0x0A)
+    width = 0
   }
 
   /// Puts one field behind its name; folded or not, a long one goes to a line of its own.

@@ -57,7 +57,18 @@ public enum MasterCFField: String, CaseIterable, Sendable {
   case command
 
   /// The position on the line, 0 for the first.
-  var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  var index: Int {
+    switch self {
+    case .service: 0
+    case .type: 1
+    case .private: 2
+    case .unprivileged: 3
+    case .chroot: 4
+    case .wakeup: 5
+    case .processLimit: 6
+    case .command: 7
+    }
+  }
 
   /// Says whether Postfix takes a word for this field; services and commands are not checked.
   func accepts(_ word: some BidirectionalCollection<UInt8>) -> Bool {

@@ -117,10 +117,10 @@ private struct MasterWriter {
     case .entries: try writeEntry(service)
     case .fields:
       guard let detail else {
-        for field in MasterCFField.allCases { try writeField(field, of: service) }
+        try writeFields(MasterCFField.allCases, of: service)
         return true
       }
-      if let field = field(detail) { try writeField(field, of: service) }
+      if let field = field(detail) { try writeFields([field], of: service) }
     case .merged:
       guard let merged else { return false }
       guard let detail else {
@@ -168,30 +168,42 @@ private struct MasterWriter {
     output.write(line[...])
   }
 
-  private func writeField(_ field: MasterCFField, of service: Int) throws(DisplayFault) {
-    guard let entry = field == .command && request.parts != .name ? try entry(service) : listing?.entries[service]
-    else {
+  private func writeFields(_ fields: [MasterCFField], of service: Int) throws(DisplayFault) {
+    let path = path(service)
+    guard request.layout != .json else {
+      for field in fields { try writeJSON(field, of: service, path) }
       return
     }
-    guard request.layout != .json else {
-      let path = path(service, Array(field.rawValue.utf8)[...])
-      var line = MasterCFLine(.oneLine, column: path.count)
-      line.append(prefix: Array(entry.fields[field.index]))
-      if field == .command { line.append(entry.arguments) }
-      return writeJSON(path[...], line.bytes[...])
-    }
     var line = MasterCFLine(layout)
-    if request.parts != .value {
-      line.append(prefix: path(service, Array(field.rawValue.utf8)[...]))
-      if request.parts == .nameAndValue { line.append(prefix: [0x20, UInt8(ascii: "="), 0x20]) }
+    // What comes before a fault is written.
+    defer { output.write(line.bytes[...]) }
+    for field in fields {
+      guard let entry = try entry(service, showing: field) else { return }
+      if request.parts != .value {
+        line.append(prefix: path)
+        line.append(prefix: field.rawValue.utf8)
+        if request.parts == .nameAndValue { line.append(prefix: " = ".utf8) }
+      }
+      if request.parts != .name {
+        line.append(field: entry.fields[field.index])
+        if field == .command { line.append(entry.arguments) }
+      }
+      line.end()
     }
-    if request.parts != .name {
-      line.append(field: entry.fields[field.index])
-      if field == .command { line.append(entry.arguments) }
-    }
-    var bytes = line.bytes
-    bytes.append(0x0A)
-    output.write(bytes[...])
+  }
+
+  private func writeJSON(_ field: MasterCFField, of service: Int, _ path: [UInt8]) throws(DisplayFault) {
+    guard let entry = try entry(service, showing: field) else { return }
+    let name = path + Array(field.rawValue.utf8)
+    var line = MasterCFLine(.oneLine, column: name.count)
+    line.append(prefix: entry.fields[field.index])
+    if field == .command { line.append(entry.arguments) }
+    writeJSON(name[...], line.bytes[...])
+  }
+
+  /// A service, its options expanded if they are shown.
+  private func entry(_ service: Int, showing field: MasterCFField) throws(DisplayFault) -> MasterCFListing.Entry? {
+    field == .command && request.parts != .name ? try entry(service) : listing?.entries[service]
   }
 
   private func writeOverride(_ setting: Int, of service: Int, _ table: SettingTable) throws(DisplayFault) {
