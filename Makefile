@@ -18,8 +18,8 @@ SWIFT_BUILD = $(SWIFT) build --scratch-path $(SCRATCH)
 BINARY = $(SCRATCH)/release/mailauth
 PAGES_1 = $(wildcard man/*.1)
 PAGES_8 = $(wildcard man/*.8)
-WORKALIKES = postconf saslpasswd2 sasldblistusers2
-# bash and fish look for completions in a file of the command's name; for postconf they have their own.
+WORKALIKES = postconf postmap postalias saslpasswd2 sasldblistusers2
+# bash and fish look for completions in a file of the command's name; for postconf, postmap and postalias they have their own.
 COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build

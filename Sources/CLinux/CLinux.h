@@ -67,6 +67,9 @@ static inline const char *mailauth_crypto_version(void) {
   return 0;
 }
 
+// memfd_create(2), which glibc shows only to programs that ask for GNU extensions: a file without name and disk.
+static inline int mailauth_memory_file(void) { return (int)syscall(SYS_memfd_create, "mailauth", 1U /* MFD_CLOEXEC */); }
+
 // fcntl(2) F_OFD_SETLK or F_SETLK with a whole-file write lock, as lckpwdf(3) takes on /etc/.pwd.lock.
 static inline int mailauth_lock_whole_file(int fd) {
   struct flock lock = {0};

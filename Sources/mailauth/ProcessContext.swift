@@ -35,6 +35,9 @@ extension CommandContext {
       unsafe execv(cString(path), &words)
       return errno
     }
+    context.inputFile = { describeInput() }
+    context.become = { user, group in takeRights(user, group) }
+    context.run = { program, arguments in runProgram(program, arguments) }
     return context
   }
 }

@@ -2,6 +2,10 @@
 public enum ClassicTool: CaseIterable, Sendable {
   /// postconf(1) of Postfix.
   case postconf
+  /// postmap(1) of Postfix.
+  case postmap
+  /// postalias(1) of Postfix.
+  case postalias
   /// saslpasswd2(8) of Cyrus SASL.
   case saslpasswd
   /// sasldblistusers2(8) of Cyrus SASL.
@@ -11,6 +15,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var names: [String] {
     switch self {
     case .postconf: ["postconf"]
+    case .postmap: ["postmap"]
+    case .postalias: ["postalias"]
     case .saslpasswd: ["saslpasswd", "saslpasswd2"]
     case .listusers: ["listusers", "sasldblistusers2"]
     }
@@ -20,6 +26,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .postconf: "show or change Postfix parameters (postconf)"
+    case .postmap: "make, change or query Postfix lookup tables (postmap)"
+    case .postalias: "make, change or query Postfix alias databases (postalias)"
     case .saslpasswd: "set or remove a user's password in sasldb (saslpasswd2)"
     case .listusers: "list the users in sasldb (sasldblistusers2)"
     }
@@ -29,6 +37,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var examples: [String] {
     switch self {
     case .postconf: ["-n", "-e 'myhostname=mail.example.com'"]
+    case .postmap: ["hash:/etc/postfix/virtual", "-q alice@example.com hash:/etc/postfix/virtual"]
+    case .postalias: ["/etc/aliases", "-q postmaster /etc/aliases"]
     case .saslpasswd: ["-c -u mail.example.com alice", "-d alice@mail.example.com"]
     case .listusers: ["", "-f /var/spool/postfix/etc/sasldb2"]
     }
@@ -38,6 +48,8 @@ public enum ClassicTool: CaseIterable, Sendable {
   public var options: [OptionSpecification] {
     switch self {
     case .postconf: PostconfOption.allCases.map(\.specification)
+    case .postmap: PostmapOption.allCases.map(\.specification)
+    case .postalias: PostaliasOption.allCases.map(\.specification)
     case .saslpasswd: SaslpasswdOption.allCases.map(\.specification)
     case .listusers: ListusersOption.allCases.map(\.specification)
     }
@@ -79,6 +91,8 @@ public enum ClassicTool: CaseIterable, Sendable {
     }
     switch self {
     case .postconf: return Postconf(context).run()
+    case .postmap: return Postmap(context: context, tool: .postmap).run()
+    case .postalias: return Postmap(context: context, tool: .postalias).run()
     case .saslpasswd: return Saslpasswd(context).run()
     case .listusers: return Listusers(context).run()
     }

@@ -23,6 +23,12 @@ public struct CommandContext {
   public var isPrivileged: () -> Bool = { false }
   /// Asks which permissions new files do not get, umask(2).
   public var creationMask: () -> UInt32 = { 0o022 }
+  /// Asks who owns the standard input, and which permissions it has if it is a regular file; nil when it is closed.
+  public var inputFile: () -> InputFile? = { nil }
+  /// Goes on with the rights of a user and a group; the system's number of what is wrong, else 0.
+  public var become: (_ user: UInt32, _ group: UInt32) -> Int32 = { _, _ in 0 }
+  /// Runs a program with arguments, with the streams of this one, to its end; nil when it is not there or is this very one.
+  public var run: (_ program: [UInt8], _ arguments: [[UInt8]]) -> Int32? = { _, _ in nil }
 
   /// Becomes another program, execve(2); comes back with the value of errno(3) only when that fails.
   ///
@@ -66,5 +72,27 @@ public struct CommandContext {
   /// - Parameter text: The message, for instance `warning: no such thing`.
   public func complain(_ text: String) {
     complain(Array(text.utf8))
+  }
+}
+
+/// What stands behind the standard input.
+public struct InputFile {
+  /// The owner's number.
+  public let user: UInt32
+  /// The group's number.
+  public let group: UInt32
+  /// The permissions of a regular file; nil for everything else.
+  public let permissions: UInt32?
+
+  /// Describes a file.
+  ///
+  /// - Parameters:
+  ///   - user: The owner's number.
+  ///   - group: The group's number.
+  ///   - permissions: The permissions of a regular file; nil for everything else.
+  public init(user: UInt32, group: UInt32, permissions: UInt32?) {
+    self.user = user
+    self.group = group
+    self.permissions = permissions
   }
 }

@@ -1,0 +1,100 @@
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// New indexes, and entries for those that are there.
+extension TableRun {
+  /// What an index is made from.
+  private struct Source {
+    let bytes: [UInt8]
+    let user: UInt32
+    let group: UInt32
+    /// The permissions of a regular file.
+    let permissions: UInt32?
+  }
+
+  /// Makes an index from its source, or adds the entries of the standard input.
+  ///
+  /// - Returns: The status to end with; nil to go on.
+  func make(_ table: Name, _ word: [UInt8]) throws(TableFailure) -> Int32? {
+    if isForeign(table), let status = runOriginal([word]) { return status == 0 ? nil : status }
+    var options = options()
+    let source = try source(table, options.tree)
+    if !request.has(.plainMode), let mode = source.permissions { options.permissions &= ~(~mode & 0o077) }
+    try drop(to: source)
+    guard let type = TableType(table.type[...]), type.canBeCreated else { throw Self.cannotCreate(table) }
+    let isAddition = if case .add = request.action { true } else { false }
+    let access = try open(table, for: isAddition ? .addition : .creation, options)
+    // The entries of the standard input are those of the table's source for messages, too.
+    switch tool {
+    case .postmap: try fill(access, table, source.bytes, options)
+    case .postalias: try fillAliases(access, table, source.bytes, options)
+    }
+    try with(table) { () throws(TableError) in try access.commit() }
+    return nil
+  }
+
+  private static func cannotCreate(_ table: Name) -> TableFailure {
+    let start = Array("unsupported dictionary type: ".utf8) + table.type
+    // Types that the original knows as well, but cannot make; the rest are packages of their own.
+    guard TableType(table.type[...]) == nil else {
+      return TableFailure(start + Array(" does not support bulk-mode creation.".utf8))
+    }
+    return TableFailure(start + Array(". Is the postfix-".utf8) + table.type + Array(" package installed?".utf8))
+  }
+
+  private func source(_ table: Name, _ tree: FileTree) throws(TableFailure) -> Source {
+    if case .add = request.action {
+      let file = command.context.inputFile()
+      return Source(
+        bytes: InputLines(command.context.input).rest(), user: file?.user ?? 0, group: file?.group ?? 0,
+        permissions: file?.permissions)
+    }
+    do throws(FileError) {
+      let file = try SharedFile(FilePath(bytes: table.name), in: tree)
+      let owner = file.metadata.ownership
+      let mode = file.metadata.kind == .regular ? UInt32(file.metadata.permissions.rawValue) : nil
+      // What cannot be read, a directory for one, is empty to the original.
+      return Source(
+        bytes: (try? file.readToEnd()) ?? [], user: owner.user, group: owner.group, permissions: mode)
+    } catch {
+      guard case .system(_, _, let code) = error else { throw TableFailure(Array("open ".utf8) + table.name) }
+      throw TableFailure(Array("open ".utf8) + table.name + Array(": \(code)".utf8))
+    }
+  }
+
+  /// Goes on with the rights of the owner of the source, so that the index is his as well.
+  private func drop(to source: Source) throws(TableFailure) {
+    guard !request.has(.keepPrivileges), request.root == nil, command.context.isPrivileged() else { return }
+    let failure = command.context.become(source.user, source.group)
+    if failure != 0 { throw TableFailure("cannot become the owner of the source: \(Errno(rawValue: failure))") }
+  }
+
+  private func fill(
+    _ access: TableAccess, _ table: Name, _ source: [UInt8], _ options: TableOptions
+  ) throws(TableFailure) {
+    let entries = TableEntries(source, path: table.name, encoding: options.encoding, warn: options.warn)
+    try entries.forEach { (entry) throws(TableFailure) in
+      guard !entry.key.isEmpty, !entry.value.isEmpty else {
+        options.warn(.line(path: table.name, number: entry.line, .format))
+        return
+      }
+      if entry.key.last == UInt8(ascii: ":") {
+        options.warn(.line(path: table.name, number: entry.line, .aliasFormat))
+      }
+      try with(table) { () throws(TableError) in try access.store(entry.value, for: entry.key) }
+    }
+  }
+
+  private func fillAliases(
+    _ access: TableAccess, _ table: Name, _ source: [UInt8], _ options: TableOptions
+  ) throws(TableFailure) {
+    let entries = AliasEntries(source, path: table.name, encoding: options.encoding, warn: options.warn)
+    try entries.forEach { (key, value) throws(TableFailure) in
+      try with(table) { () throws(TableError) in try access.store(value[...], for: key[...]) }
+    }
+    try with(table) { () throws(TableError) in
+      try access.storeAliasMarks(modified: options.now, master: parameters.hostName)
+    }
+  }
+}

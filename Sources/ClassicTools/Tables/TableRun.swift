@@ -1,0 +1,150 @@
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// A run of postmap or postalias: the tables one after the other.
+struct TableRun {
+  let command: TableCommand
+  let request: TableRequest
+  let parameters: TableParameters
+  let tool: TableRequest.Tool
+
+  /// A table as the command line names it.
+  struct Name {
+    let type: [UInt8]
+    let name: [UInt8]
+
+    /// `type:name`, as messages show it.
+    var shown: [UInt8] { type + [UInt8(ascii: ":")] + name }
+  }
+
+  /// Splits `type:name`; a word without a colon has the default type.
+  func name(of word: [UInt8]) -> Name {
+    guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else {
+      return Name(type: parameters.defaultType, name: word)
+    }
+    return Name(type: Array(word[..<colon]), name: Array(word[(colon + 1)...]))
+  }
+
+  /// What stands between key and value in listings.
+  var separator: [UInt8] { tool == .postmap ? [0x09] : [UInt8(ascii: ":"), 0x09] }
+
+  /// The options of every table of this run.
+  func options() -> TableOptions {
+    var options = TableOptions()
+    if let root = request.root { options.tree = FileTree(root: FilePath(bytes: root)) }
+    if request.has(.keepCase) { options.keys = .verbatim }
+    options.encoding = encoding
+    if request.has(.files) { options.values = .files }
+    options.duplicates = request.duplicates
+    options.nulls = request.nulls
+    options.createBuffer = parameters.createBuffer
+    options.readBuffer = parameters.readBuffer
+    options.mapSize = parameters.mapSize
+    options.now = command.context.now()
+    options.warn = { command.warn($0) }
+    return options
+  }
+
+  /// Messages are text in no known encoding, so with `-b` and `-h` only `-U` asks for UTF-8.
+  private var encoding: TableEntries.Encoding {
+    if request.has(.noUTF8) { return .bytes }
+    if request.has(.body) || request.has(.header), !request.has(.forceUTF8) { return .bytes }
+    return parameters.encoding
+  }
+
+  /// Opens a table of a type of our own.
+  func open(
+    _ table: Name, for purpose: TableAccess.Purpose, _ options: TableOptions
+  ) throws(TableFailure) -> TableAccess {
+    guard !table.type.isEmpty, !table.name.isEmpty else {
+      throw TableFailure(
+        Array("open dictionary: expecting \"type:name\" form instead of \"".utf8) + table.shown + [UInt8(ascii: "\"")])
+    }
+    guard let type = TableType(table.type[...]) else {
+      throw TableFailure(Array("unsupported dictionary type: ".utf8) + table.type)
+    }
+    do throws(TableError) {
+      return try TableAccess(type, table.name, for: purpose, options)
+    } catch {
+      throw TableFailure(TableWords.fault(error, table.shown))
+    }
+  }
+
+  /// Does something with a table, and puts its errors into words.
+  func with<Value>(_ table: Name, _ body: () throws(TableError) -> Value) throws(TableFailure) -> Value {
+    do throws(TableError) {
+      return try body()
+    } catch {
+      throw TableFailure(TableWords.fault(error, table.shown))
+    }
+  }
+
+  /// Runs the command.
+  ///
+  /// - Returns: The exit status.
+  func run() throws(TableFailure) -> Int32 {
+    if request.tables.isEmpty {
+      if case .sequence = request.action { return 1 }
+      throw TableFailure.usage(command, tool)
+    }
+    let tables = request.tables.map { name(of: $0) }
+    switch request.action {
+    case .query(let key): return try query(key, tables)
+    case .delete(let key): return try delete(key, tables)
+    case .sequence:
+      for (word, table) in zip(request.tables, tables) { if let status = try list(table, word) { return status } }
+    case .create, .add:
+      for (word, table) in zip(request.tables, tables) { if let status = try make(table, word) { return status } }
+    }
+    return 0
+  }
+
+  // MARK: - Tables of other types
+
+  /// Says whether a table is for the original.
+  func isForeign(_ table: Name) -> Bool {
+    TableType(table.type[...]) == nil && !table.name.isEmpty && !table.type.isEmpty
+  }
+
+  /// Lets the installed original work on tables of types that are not ours; nil where there is none.
+  func runOriginal(_ words: [[UInt8]]) -> Int32? {
+    guard request.root == nil else { return nil }
+    let tool = Array((tool == .postmap ? "postmap" : "postalias").utf8)
+    let given = command.context.arguments
+    // What stands in front of the tables are the options, with their arguments.
+    let arguments = Array(given.prefix(given.count - request.tables.count)) + words
+    command.context.output.flush()
+    let program = parameters.commandDirectory + [UInt8(ascii: "/")] + tool
+    return command.context.run(program, arguments)
+      ?? command.context.run(program + Array(".distrib".utf8), arguments)
+  }
+
+  // MARK: - Listing
+
+  /// Lists the entries of a table.
+  ///
+  /// - Returns: The status to end with; nil to go on.
+  private func list(_ table: Name, _ word: [UInt8]) throws(TableFailure) -> Int32? {
+    if isForeign(table), let status = runOriginal([word]) { return status == 0 ? nil : status }
+    let access = try open(table, for: .query, options())
+    let output = command.context.output
+    try with(table) { () throws(TableError) in
+      try access.forEach { key, value in
+        if key.isEmpty { warnEmpty(table, "empty lookup key value is not allowed") }
+        if value.isEmpty { warnEmpty(table, key, "empty string value is not allowed") }
+        output.write(key + separator + value.asCString + [0x0A])
+      }
+    }
+    output.flush()
+    return nil
+  }
+
+  func warnEmpty(_ table: Name, _ text: String) {
+    command.warn(Array("table ".utf8) + table.shown + Array(": \(text)".utf8))
+  }
+
+  func warnEmpty(_ table: Name, _ key: [UInt8], _ text: String) {
+    command.warn(Array("table ".utf8) + table.shown + Array(": key ".utf8) + key + Array(": \(text)".utf8))
+  }
+}
