@@ -4,11 +4,13 @@
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -j -o -p -P -PP -q -t -T -v -x -X
   --add --remove --before --after --first --last --uncomment --convert-maps --strict
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
+_mailauth_postmap_options='-b -c -d -f -F -h -i -m -N -n -o -p -q -r -s -u -U -v -w --root --help'
+_mailauth_postalias_options='-c -d -f -i -N -n -o -p -q -r -s -u -v -w --root --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --realm --count --json --help'
 _mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
-_mailauth_commands='postconf saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
+_mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
 
 # Offers the words of a list that begin with what is typed.
 _mailauth_offer() {
@@ -23,7 +25,7 @@ _mailauth_offer_files() {
 # Values of the option before the word; fails when the option takes none.
 _mailauth_value() {
   case $1:$2 in
-    *:--root | *:--config-dir | postconf:-c | enable-smtp-auth:-c) _mailauth_offer_files -d "$3" ;;
+    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | enable-smtp-auth:-c) _mailauth_offer_files -d "$3" ;;
     saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
@@ -32,6 +34,7 @@ _mailauth_value() {
     postconf:--uncomment) _mailauth_parameters '' "$3" ;;
     postconf:--convert-maps) _mailauth_offer 'hash=lmdb btree=lmdb' "$3" ;;
     postconf:--before | postconf:--after) ;;
+    postmap:-[dq] | postalias:-[dq]) ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
     saslpasswd:-u | listusers:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
@@ -44,6 +47,19 @@ _mailauth_value() {
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb' "$3" ;;
     *) return 1 ;;
   esac
+}
+
+# Tables: `type:file`, or a file of the default type; readline takes the colon for the end of a word.
+_mailauth_tables() {
+  local types='btree: cidr: hash: inline: lmdb: regexp: static: texthash:'
+  if [[ $1 == : ]]; then
+    _mailauth_offer_files -f ''
+  elif [[ ${COMP_WORDS[COMP_CWORD - 1]} == : ]]; then
+    _mailauth_offer_files -f "$1"
+  else
+    compopt -o nospace 2> /dev/null
+    mapfile -t COMPREPLY < <(compgen -W "$types" -- "$1"; compgen -f -- "$1")
+  fi
 }
 
 # Names of Postfix parameters, each followed by $1.
@@ -60,6 +76,8 @@ _mailauth_command() {
   if [[ $word == -* ]]; then
     local list=_mailauth_${command//-/_}_options
     _mailauth_offer "${!list}" "$word"
+  elif [[ $command == post@(map|alias) ]]; then
+    _mailauth_tables "$word"
   elif [[ $command == postconf && $word != *=* ]]; then
     given=${COMP_WORDS[*]:$2 + 1:COMP_CWORD - $2 - 1}
     if [[ " $given" =~ \ -[a-zA-Z]*e ]]; then _mailauth_parameters = "$word"; else _mailauth_parameters '' "$word"; fi
@@ -78,10 +96,10 @@ _mailauth() {
   fi
   case $command in
     help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
-    postconf | enable-smtp-auth) _mailauth_command "$command" $index ;;
+    postconf | postmap | postalias | enable-smtp-auth) _mailauth_command "$command" $index ;;
     saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
     listusers | sasldblistusers2) _mailauth_command listusers $index ;;
   esac
 }
 
-complete -F _mailauth mailauth saslpasswd2 sasldblistusers2
+complete -F _mailauth mailauth postmap postalias saslpasswd2 sasldblistusers2

@@ -5,7 +5,7 @@ import Testing
 
 /// A command that has a manual page and completions.
 enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
-  case postconf, saslpasswd, listusers
+  case postconf, postmap, postalias, saslpasswd, listusers
   case enableSMTPAuth = "enable-smtp-auth"
 
   var testDescription: String { rawValue }
@@ -13,7 +13,7 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   /// The manual page, relative to the package.
   var page: String {
     switch self {
-    case .postconf: "man/mailauth-\(rawValue).1"
+    case .postconf, .postmap, .postalias: "man/mailauth-\(rawValue).1"
     case .saslpasswd, .listusers, .enableSMTPAuth: "man/mailauth-\(rawValue).8"
     }
   }

@@ -12,6 +12,10 @@ public enum Implementation: String, CaseIterable, Sendable, CustomStringConverti
   public enum Tool: String, CaseIterable, Sendable {
     /// postconf(1).
     case postconf
+    /// postmap(1).
+    case postmap
+    /// postalias(1).
+    case postalias
     /// saslpasswd2(8).
     case saslpasswd2
     /// sasldblistusers2(8).

@@ -28,16 +28,27 @@ struct TableParameters {
     let directory = request.configDirectory ?? command.context.environment("MAIL_CONFIG") ?? bytes("/etc/postfix")
     let path = directory + bytes("/main.cf")
     let tree = request.root.map { FileTree(root: FilePath(bytes: $0)) } ?? .live
-    let warn: (DisplayWarning) -> Void = { command.warn(PostconfWords.warning($0, directory: directory)) }
+    let warn: (DisplayWarning) -> Void = { warning in
+      var text: [UInt8] = []
+      PostconfWords.append(warning, directory: directory, to: &text)
+      command.warn(text)
+    }
     let source = try content(of: path, in: tree)
     let lookup: ParameterLookup
     do throws(DisplayFault) {
       let main = try MainSettings(source, path: path[...], configDirectory: directory, warn: warn)
-      lookup = ParameterLookup(table: ParameterTable(series: .v3_7, build: .debian), main: main.table)
+      lookup = ParameterLookup(table: table(in: tree), main: main.table)
     } catch {
       throw TableFailure(PostconfWords.fault(error))
     }
     return try TableParameters(lookup, warn)
+  }
+
+  /// The parameters of the Postfix that is installed.
+  private static func table(in tree: FileTree) -> ParameterTable {
+    let installation = PostfixInstallation(in: tree)
+    let build = installation?.build ?? PostfixBuild(customaryIn: tree)
+    return ParameterTable(installation?.version ?? .newest, build: build)
   }
 
   private static func content(of path: [UInt8], in tree: FileTree) throws(TableFailure) -> [UInt8] {
@@ -74,6 +85,7 @@ struct TableParameters {
     hostName = try text("myhostname")
     commandDirectory = try text("command_directory")
     defaultType = try text("default_database_type")
+    if defaultType.isEmpty { throw TableFailure("bad string length 0 < 1: default_database_type = ") }
     createBuffer = try number("berkeley_db_create_buffer_size")
     readBuffer = try number("berkeley_db_read_buffer_size")
     mapSize = try number("lmdb_map_size")

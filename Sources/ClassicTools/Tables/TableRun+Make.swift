@@ -82,7 +82,17 @@ extension TableRun {
       if entry.key.last == UInt8(ascii: ":") {
         options.warn(.line(path: table.name, number: entry.line, .aliasFormat))
       }
-      try with(table) { () throws(TableError) in try access.store(entry.value, for: entry.key) }
+      do throws(TableError) {
+        try access.store(entry.value, for: entry.key)
+      } catch .open(let path, let code) {
+        options.warn(.line(path: table.name, number: entry.line, .file(.open(path: path, code))))
+      } catch .read(let path, let code) {
+        options.warn(.line(path: table.name, number: entry.line, .file(.read(path: path, code))))
+      } catch .noFiles(let text) {
+        options.warn(.line(path: table.name, number: entry.line, .file(.noFiles(text: text))))
+      } catch {
+        throw TableFailure(TableWords.fault(error, table.shown))
+      }
     }
   }
 

@@ -45,10 +45,7 @@ extension TableRun {
 
   private func value(of key: [UInt8], _ access: TableAccess, _ table: Name) throws(TableFailure) -> [UInt8]? {
     let value = try with(table) { () throws(TableError) in try access.value(of: key) }
-    if let value, value.isEmpty {
-      warnEmpty(table, key, "empty string result is not allowed")
-      command.warn(Array("table ".utf8) + table.shown + Array(" should return NO RESULT in case of NOT FOUND".utf8))
-    }
+    if let value, value.isEmpty { warnEmptyValue(table, key) }
     return value
   }
 

@@ -93,7 +93,8 @@ struct TableRun {
     case .query(let key): return try query(key, tables)
     case .delete(let key): return try delete(key, tables)
     case .sequence:
-      for (word, table) in zip(request.tables, tables) { if let status = try list(table, word) { return status } }
+      // The original ends after the first table.
+      return try list(tables[0], request.tables[0])
     case .create, .add:
       for (word, table) in zip(request.tables, tables) { if let status = try make(table, word) { return status } }
     }
@@ -124,27 +125,29 @@ struct TableRun {
 
   /// Lists the entries of a table.
   ///
-  /// - Returns: The status to end with; nil to go on.
-  private func list(_ table: Name, _ word: [UInt8]) throws(TableFailure) -> Int32? {
-    if isForeign(table), let status = runOriginal([word]) { return status == 0 ? nil : status }
+  /// - Returns: The status to end with.
+  private func list(_ table: Name, _ word: [UInt8]) throws(TableFailure) -> Int32 {
+    if isForeign(table), let status = runOriginal([word]) { return status }
     let access = try open(table, for: .query, options())
     let output = command.context.output
     try with(table) { () throws(TableError) in
       try access.forEach { key, value in
         if key.isEmpty { warnEmpty(table, "empty lookup key value is not allowed") }
-        if value.isEmpty { warnEmpty(table, key, "empty string value is not allowed") }
+        if value.isEmpty { warnEmptyValue(table, key) }
         output.write(key + separator + value.asCString + [0x0A])
       }
     }
-    output.flush()
-    return nil
+    return 0
   }
 
   func warnEmpty(_ table: Name, _ text: String) {
     command.warn(Array("table ".utf8) + table.shown + Array(": \(text)".utf8))
   }
 
-  func warnEmpty(_ table: Name, _ key: [UInt8], _ text: String) {
-    command.warn(Array("table ".utf8) + table.shown + Array(": key ".utf8) + key + Array(": \(text)".utf8))
+  /// Warns of a key with an empty value, which some programs take for no value.
+  func warnEmptyValue(_ table: Name, _ key: [UInt8]) {
+    let start = Array("table ".utf8) + table.shown
+    command.warn(start + Array(": key ".utf8) + key + Array(": empty string result is not allowed".utf8))
+    command.warn(start + Array(" should return NO RESULT in case of NOT FOUND".utf8))
   }
 }

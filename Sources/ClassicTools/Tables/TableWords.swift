@@ -20,7 +20,10 @@ enum TableWords {
     case .pattern(let path, let number, let fault):
       return "regexp map " + path + ", line \(number): " + pattern(fault)
     case .network(let path, let number, let fault): return "cidr map " + path + ", line \(number): " + network(fault)
-    case .reference(let fault): return PostconfWords.warning(.macro(fault), directory: [])
+    case .reference(let fault):
+      var text: [UInt8] = []
+      PostconfWords.append(.macro(fault), directory: [], to: &text)
+      return text
     case .library(let lines): return lines
     }
   }
@@ -34,6 +37,8 @@ enum TableWords {
     case .format: Array("expected format: key whitespace value".utf8)
     case .aliasFormat: Array("record is in \"key: value\" format; is this an alias file?".utf8)
     case .duplicate(let key): "duplicate entry: \"" + key + "\""
+    case .ignoredFormat: Array("expected format: key whitespace value -- ignoring this line".utf8)
+    case .file(let error): self.fault(error, []) + ": skipping this entry"
     case .aliasPair: Array("need name:value pair".utf8)
     case .aliasNotLocal: Array("name must be local".utf8)
     }
@@ -54,6 +59,7 @@ enum TableWords {
     case .groupInNegative: Array("$number found in negative match replacement text: skipping this rule".utf8)
     case .textAfterIf(let text): "ignoring extra text after IF statement: \"" + text + "\""
     case .prependedSpace: Array("do not prepend whitespace to statements between IF and ENDIF".utf8)
+    case .file(let error): self.fault(error, []) + ": skipping this rule"
     case .textAfterEnd: Array("ignoring extra text after ENDIF".utf8)
     case .endWithoutIf: Array("ignoring ENDIF without matching IF".utf8)
     case .unclosedIf: Array("IF has no matching ENDIF".utf8)
@@ -73,6 +79,7 @@ enum TableWords {
         + "\" instead\(skipping)"
     case .unclosedBracket(let text): return "missing ']' character after \"[" + text + "\"\(skipping)"
     case .textAfterBracket(let text): return "garbage after \"[" + text + "]\"\(skipping)"
+    case .file(let error): return self.fault(error, []) + skipping
     case .textAfterEnd: return Array("garbage after ENDIF\(skipping)".utf8)
     case .endWithoutIf: return Array("ENDIF without IF\(skipping)".utf8)
     case .unclosedIf: return Array("IF has no matching ENDIF".utf8)
@@ -84,6 +91,7 @@ enum TableWords {
   /// - Parameters:
   ///   - error: What went wrong.
   ///   - table: The table as `type:name`.
+  /// - Returns: The message.
   static func fault(_ error: TableError, _ table: [UInt8]) -> [UInt8] {
     switch error {
     case .open(let path, let code): return "open " + path + ": \(code)"
@@ -95,7 +103,9 @@ enum TableWords {
     case .readNetworks(let path, let code): return "cidr map " + path + ": read error: \(code)"
     case .unsupported(let operation): return "table " + table + ": \(noun(operation)) operation is not supported"
     case .readOnly: return table + " map requires O_RDONLY access mode"
-    case .inline(let fault): return inline(fault) + ": \"" + table + "\"; need \"inline:{name=value...}\""
+    case .inline(let fault):
+      let need = if case .file = fault { "filename" } else { "value" }
+      return inline(fault) + ": \"" + table + "\"; need \"inline:{name=\(need)...}\""
     case .staticValue(let fault, let text): return "bad static:name syntax: " + braces(fault, text)
     case .alwaysOvertaken(let path): return "open database " + path + ": the file is being changed all the time"
     case .noFiles(let text): return "empty pathname list: >>" + text + "<<'"
@@ -110,6 +120,7 @@ enum TableWords {
     case .noKey: Array("no key found; expected format: key = value".utf8)
     case .entry(.missingName): Array("missing attribute name".utf8)
     case .entry(.missingEqualSign): Array("missing '=' after attribute name".utf8)
+    case .file(let error): self.fault(error, [])
     case .braces(let fault, let text): braces(fault, text)
     }
   }

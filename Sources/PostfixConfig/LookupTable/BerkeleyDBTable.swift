@@ -21,7 +21,7 @@ final class BerkeleyDBTable: IndexTable {
   private var hasChanged = false
   private var keyScratch: [UInt8] = []
   private var valueScratch: [UInt8] = []
-  private let log = LibraryMessages()
+  private let log = BerkeleyDBMessages()
   private let warn: (TableWarning) -> Void
 
   /// The number of keys that Postfix tells the library to expect; it decides how a new hash is laid out, and so its order.
@@ -271,62 +271,5 @@ final class BerkeleyDBTable: IndexTable {
 
   private func failure(_ operation: TableOperation, _ code: Int32) -> TableError {
     .library(operation, path: displayName, code: code)
-  }
-}
-
-/// What Berkeley DB has to say about its errors; without it the library would write to the standard error.
-@safe
-private final class LibraryMessages {
-  private let buffer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let size: UnsafeMutablePointer<Int>
-  let stream: UnsafeMutablePointer<FILE>?
-
-  init() {
-    unsafe buffer = .allocate(capacity: 1)
-    unsafe buffer.initialize(to: nil)
-    unsafe size = .allocate(capacity: 1)
-    unsafe size.initialize(to: 0)
-    unsafe stream = open_memstream(buffer, size)
-  }
-
-  deinit {
-    if let stream = unsafe stream { unsafe fclose(stream) }
-    unsafe free(buffer.pointee)
-    unsafe buffer.deallocate()
-    unsafe size.deallocate()
-  }
-
-  /// The lines so far; they name the file that the user knows and not the private one.
-  func text(showing path: FilePath, as name: [UInt8]) -> [UInt8] {
-    guard let stream = unsafe stream, unsafe fflush(stream) == 0, let start = unsafe buffer.pointee else { return [] }
-    let told = unsafe Array(UnsafeRawBufferPointer(start: start, count: size.pointee))
-    let shown = path.bytes
-    guard !told.isEmpty else { return told }
-    var result: [UInt8] = []
-    var rest = told[...]
-    // That a file is none at all the original says in other words.
-    while rest.starts(with: "BDB0004 ".utf8) { rest = rest.drop { $0 != 0x0A }.dropFirst() }
-    while let first = rest.first {
-      if first == shown[0], rest.starts(with: shown) {
-        result += name
-        rest = rest.dropFirst(shown.count)
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    return result
-  }
-}
-
-extension FileError {
-  /// The number of errno(3) that says it best.
-  var code: Errno {
-    switch self {
-    case .system(_, _, let code): code
-    case .notARegularFile: .invalidArgument
-    case .tooManyLinks: .tooManySymbolicLinkLevels
-    case .changedMeanwhile, .hardLinked: .resourceBusy
-    }
   }
 }

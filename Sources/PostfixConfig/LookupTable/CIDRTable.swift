@@ -38,7 +38,7 @@ final class CIDRTable: LookupTable {
     }
     let lines = TableEntries(source, path: name, encoding: .bytes, warn: options.warn)
     var open: [Int] = []
-    try lines.forEachLine { (line, number) throws(TableError) in
+    lines.forEachLine { line, number in
       var text = line
       while let last = text.last, PostfixSyntax.isSpace(last) { text.removeLast() }
       switch Self.rule(text, depth: open.count) {
@@ -48,7 +48,13 @@ final class CIDRTable: LookupTable {
         case .begin: open.append(number)
         case .end: open.removeLast()
         case .value(let value):
-          if options.values == .files { rule.action = .value(try FileValues.content(of: value[...], options)) }
+          guard options.values == .files else { break }
+          do throws(TableError) {
+            rule.action = .value(try FileValues.content(of: value[...], options))
+          } catch {
+            options.warn(.network(path: name, number: number, .file(error)))
+            return
+          }
         }
         rules.append(rule)
       }
@@ -137,6 +143,8 @@ public enum NetworkPatternFault: Error, Equatable, Sendable {
   case unclosedBracket(ArraySlice<UInt8>)
   /// Text follows the closing bracket; what stands between the brackets.
   case textAfterBracket(ArraySlice<UInt8>)
+  /// A file that the value names cannot be read.
+  case file(TableError)
   /// Text follows ENDIF.
   case textAfterEnd
   /// An ENDIF without IF.

@@ -4,15 +4,14 @@ internal import SystemPackage
 /// Values that are lists of files, postmap(1) `-F`: what counts is the content of the files.
 enum FileValues {
   /// Reads the files of a list one after the other, a line feed between them.
+  ///
+  /// - Throws: `open`, `read` or `noFiles`.
   static func content(of list: ArraySlice<UInt8>, _ options: TableOptions) throws(TableError) -> [UInt8] {
     var result: [UInt8] = []
     var isFirst = true
     var names = Tokens(list, separators: .blanksAndCommas)
     while let word = names.next() {
-      var name = word
-      // A name with blanks stands in braces.
-      if word.first == UInt8(ascii: "{"), case .success(let inner) = unbraced(word) { name = inner }
-      let path = Array(name)
+      let path = Array(word)
       if !isFirst { result.append(0x0A) }
       isFirst = false
       do throws(FileError) {

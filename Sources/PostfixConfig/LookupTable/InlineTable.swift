@@ -14,8 +14,12 @@ final class InlineTable: LookupTable {
     var words = Tokens(name[1..<name.count - 1], separators: .blanksAndCommas)
     while let word = words.next() {
       let (key, value) = try Self.entry(word)
-      let stored = options.values == .files ? try FileValues.content(of: value, options) : Array(value)
-      table.set(TableAccess.key(key, options)[...], to: stored[...])
+      do throws(TableError) {
+        let stored = options.values == .files ? try FileValues.content(of: value, options) : Array(value)
+        table.set(TableAccess.key(key, options)[...], to: stored[...])
+      } catch {
+        throw .inline(.file(error))
+      }
     }
     guard !table.isEmpty else { throw .inline(.empty) }
     entries = table

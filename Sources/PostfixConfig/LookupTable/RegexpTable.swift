@@ -27,7 +27,7 @@ final class RegexpTable: LookupTable {
     // Faults of encoding show when a value is found, as in the original.
     let lines = TableEntries(source, path: name, encoding: .bytes, warn: options.warn)
     var open: [Int] = []
-    try lines.forEachLine { (line, number) throws(TableError) in
+    lines.forEachLine { line, number in
       var text = line
       while let last = text.last, PostfixSyntax.isSpace(last) { text.removeLast() }
       do throws(PatternError) {
@@ -40,8 +40,7 @@ final class RegexpTable: LookupTable {
           rules.append(rule)
         }
       } catch {
-        if case .table(let failure) = error { throw failure }
-        if case .fault(let fault) = error { options.warn(.pattern(path: name, number: number, fault)) }
+        options.warn(.pattern(path: name, number: number, error.fault))
       }
     }
     for number in open.reversed() { options.warn(.pattern(path: name, number: number, .unclosedIf)) }
@@ -57,9 +56,10 @@ final class RegexpTable: LookupTable {
     }
   }
 
-  private enum PatternError: Error {
-    case fault(PatternFault)
-    case table(TableError)
+  private struct PatternError: Error {
+    let fault: PatternFault
+
+    static func fault(_ fault: PatternFault) -> PatternError { PatternError(fault: fault) }
   }
 
   private static func rule(
@@ -108,7 +108,7 @@ final class RegexpTable: LookupTable {
       do throws(TableError) {
         action = PatternReplacement(verbatim: try FileValues.content(of: text, options))
       } catch {
-        throw .table(error)
+        throw .fault(.file(error))
       }
     } else {
       action = try parsed(text, isNegative: !patterns[0].matches, number, name, options)
@@ -242,6 +242,8 @@ public enum PatternFault: Equatable, Sendable {
   case textAfterIf(ArraySlice<UInt8>)
   /// It may be the line after, which begins with white space.
   case prependedSpace
+  /// A file that the replacement names cannot be read.
+  case file(TableError)
   /// Text follows ENDIF.
   case textAfterEnd
   /// An ENDIF without IF.

@@ -1,3 +1,4 @@
+internal import SafeFiles
 public import SystemPackage
 
 /// What went wrong with a lookup table, as data; the words belong to the command.
@@ -42,6 +43,8 @@ public enum InlineFault: Equatable, Sendable {
   case noKey
   /// An entry is not `name=value`.
   case entry(NameValueFault)
+  /// A file that an entry names cannot be read.
+  indirect case file(TableError)
   /// The braces of an entry are faulty; the entry.
   case braces(BraceFault, text: [UInt8])
 }
@@ -92,8 +95,24 @@ public enum EntryFault: Equatable, Sendable {
   case aliasFormat
   /// The key is there already.
   case duplicate(key: ArraySlice<UInt8>)
+  /// It has no value, and the table goes on without it.
+  case ignoredFormat
+  /// A file that the value names cannot be read.
+  case file(TableError)
   /// A line of aliases without name or value.
   case aliasPair
   /// A line of aliases whose name has a domain.
   case aliasNotLocal
+}
+
+extension FileError {
+  /// The number of errno(3) that says it best.
+  var code: Errno {
+    switch self {
+    case .system(_, _, let code): code
+    case .notARegularFile: .invalidArgument
+    case .tooManyLinks: .tooManySymbolicLinkLevels
+    case .changedMeanwhile, .hardLinked: .resourceBusy
+    }
+  }
 }

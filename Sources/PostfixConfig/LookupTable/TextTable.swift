@@ -22,9 +22,9 @@ final class TextTable: LookupTable {
     }
     var table = SettingTable()
     let lines = TableEntries(source, path: name, encoding: options.encoding, warn: options.warn)
-    try lines.forEach { (entry) throws(TableError) in
+    lines.forEach { entry in
       guard !entry.key.isEmpty, !entry.value.isEmpty else {
-        options.warn(.line(path: name, number: entry.line, .format))
+        options.warn(.line(path: name, number: entry.line, .ignoredFormat))
         return
       }
       if entry.key.last == UInt8(ascii: ":") { options.warn(.line(path: name, number: entry.line, .aliasFormat)) }
@@ -32,8 +32,12 @@ final class TextTable: LookupTable {
       if table.value(of: key[...]) != nil {
         guard Self.replaces(entry, name, options) else { return }
       }
-      let value = options.values == .files ? try FileValues.content(of: entry.value, options)[...] : entry.value
-      table.set(key[...], to: value)
+      do throws(TableError) {
+        let value = options.values == .files ? try FileValues.content(of: entry.value, options)[...] : entry.value
+        table.set(key[...], to: value)
+      } catch {
+        options.warn(.line(path: name, number: entry.line, .file(error)))
+      }
     }
     entries = table
   }
