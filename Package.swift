@@ -68,7 +68,7 @@ let package = Package(
       exclude: ["Servers/boot-machine.sh", "Servers/make-machine.sh", "Servers/make-postfix.sh"], swiftSettings: strict),
     tests("LosslessTextTests", ["LosslessText", "TestSupport"]),
     tests("SafeFilesTests", ["SafeFiles", "CLinux", "TestSupport", system]),
-    tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport"]),
+    tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport", system]),
     tests("DovecotConfigTests", ["DovecotConfig", "SafeFiles", "TestSupport", "LosslessText", system]),
     tests("CyrusSASLTests", ["CyrusSASL", "LosslessText", "SafeFiles", "Secrets", "TestSupport", system]),
     tests("MailSystemTests", ["MailSystem", "PostfixConfig", "SafeFiles", "TestSupport", system]),

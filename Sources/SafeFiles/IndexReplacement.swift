@@ -36,6 +36,8 @@ public final class IndexReplacement {
   private let staging: Staging
   private let present: Present
   private var isOpen = true
+  /// Whether `NAME.tmp` has become the file; whatever bears the name then is somebody else's.
+  private var isRenamed = false
 
   /// Locks the file and prepares a private one.
   ///
@@ -86,7 +88,7 @@ public final class IndexReplacement {
   public func cancel() {
     guard isOpen else { return }
     isOpen = false
-    staging.remove()
+    if isRenamed { staging.unlock() } else { staging.remove() }
     present.close()
   }
 
@@ -110,6 +112,7 @@ public final class IndexReplacement {
     try lock.file.sync()
     do throws(Errno) {
       try lock.directory.rename(lock.name, to: name)
+      isRenamed = true
     } catch .resourceBusy {
       return false
     }
@@ -155,8 +158,13 @@ private enum Staging {
     }
   }
 
+  func unlock() {
+    if case .beside(let lock) = self { lock.unlock() }
+  }
+
   func remove() {
     if case .beside(let lock) = self { lock.removeName() }
+    unlock()
   }
 }
 

@@ -42,6 +42,9 @@ final class ReplacementLock {
     try file.sync()
   }
 
+  /// Gives the lock back although the file stays open: it may be the new file by now, which others want to lock.
+  func unlock() { flock(file.raw, LOCK_UN) }
+
   /// Removes the name; the lock itself goes with the descriptor.
   func removeName() {
     // Only our own file: the name is ours as long as the lock is held, until it is renamed.

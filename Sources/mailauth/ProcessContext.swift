@@ -36,6 +36,7 @@ extension CommandContext {
       return errno
     }
     context.inputFile = { describeInput() }
+    context.wasStartedByRoot = { getuid() == 0 }
     context.become = { user, group in takeRights(user, group) }
     context.run = { program, arguments in runProgram(program, arguments) }
     return context

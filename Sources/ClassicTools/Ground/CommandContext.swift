@@ -25,6 +25,8 @@ public struct CommandContext {
   public var creationMask: () -> UInt32 = { 0o022 }
   /// Asks who owns the standard input, and which permissions it has if it is a regular file; nil when it is closed.
   public var inputFile: () -> InputFile? = { nil }
+  /// Asks whether root started the process, whatever rights it has now.
+  public var wasStartedByRoot: () -> Bool = { false }
   /// Goes on with the rights of a user and a group; the system's number of what is wrong, else 0.
   public var become: (_ user: UInt32, _ group: UInt32) -> Int32 = { _, _ in 0 }
   /// Runs a program with arguments, with the streams of this one, to its end; nil when it is not there or is this very one.

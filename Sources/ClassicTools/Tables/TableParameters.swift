@@ -30,7 +30,7 @@ struct TableParameters {
     let tree = request.root.map { FileTree(root: FilePath(bytes: $0)) } ?? .live
     let warn: (DisplayWarning) -> Void = { warning in
       var text: [UInt8] = []
-      PostconfWords.append(warning, directory: directory, to: &text)
+      PostconfWords.append(warning, directory: directory, PostfixVersion(.v3_7), to: &text)
       command.warn(text)
     }
     let source = try content(of: path, in: tree)

@@ -65,7 +65,7 @@ extension TableRun {
 
   /// Goes on with the rights of the owner of the source, so that the index is his as well.
   private func drop(to source: Source) throws(TableFailure) {
-    guard !request.has(.keepPrivileges), request.root == nil, command.context.isPrivileged() else { return }
+    guard !request.has(.keepPrivileges), request.root == nil, command.context.wasStartedByRoot() else { return }
     let failure = command.context.become(source.user, source.group)
     if failure != 0 { throw TableFailure("cannot become the owner of the source: \(Errno(rawValue: failure))") }
   }

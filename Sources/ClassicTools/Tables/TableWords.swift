@@ -22,7 +22,7 @@ enum TableWords {
     case .network(let path, let number, let fault): return "cidr map " + path + ", line \(number): " + network(fault)
     case .reference(let fault):
       var text: [UInt8] = []
-      PostconfWords.append(.macro(fault), directory: [], to: &text)
+      PostconfWords.append(.macro(fault), directory: [], PostfixVersion(.v3_7), to: &text)
       return text
     case .library(let lines): return lines
     }
@@ -98,6 +98,10 @@ enum TableWords {
     case .openDatabase(let path, let code): return "open database " + path + ": \(reason(code.rawValue))"
     case .read(let path, let code): return "read " + path + ": \(code)"
     case .library(let operation, let path, let code): return library(operation, path) + ": \(reason(code))"
+    case .openMap(let path, let reason): return "open database " + path + ": " + reason
+    case .map(let operation, let name, let reason):
+      let place = Array("lmdb:".utf8) + name
+      return (operation == .write ? "error updating " + place : library(operation, place)) + ": " + reason
     case .failed(let operation): return "table " + table + ": \(noun(operation)) error"
     case .application(let operation): return "table " + table + ": \(noun(operation)) error: Application error"
     case .readNetworks(let path, let code): return "cidr map " + path + ": read error: \(code)"

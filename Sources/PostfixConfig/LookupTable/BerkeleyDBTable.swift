@@ -47,7 +47,7 @@ final class BerkeleyDBTable: IndexTable {
         options.tree.isLive ? FilePath(bytes: Self.libraryName(displayName)) : file.path, format, UInt32(DB_RDONLY),
         cache: options.readBuffer)
     }
-    warnIfOutdated(source, file, options)
+    options.warnIfOutdated(displayName, file, source: source)
   }
 
   /// Prepares the replacement of an index.
@@ -86,7 +86,7 @@ final class BerkeleyDBTable: IndexTable {
     }
     try self.init(changing: source, format, for: .removal, options)
     nulls = options.nulls
-    warnIfOutdated(source, file, options)
+    options.warnIfOutdated(displayName, file, source: source)
   }
 
   deinit {
@@ -116,15 +116,6 @@ final class BerkeleyDBTable: IndexTable {
   /// The name in the library's messages, which begins with the directory.
   private static func libraryName(_ name: [UInt8]) -> [UInt8] {
     name.contains(UInt8(ascii: "/")) ? name : Array("./".utf8) + name
-  }
-
-  private func warnIfOutdated(_ source: [UInt8], _ file: SharedFile, _ options: TableOptions) {
-    guard let metadata = try? options.tree.metadata(of: FilePath(bytes: source)) else { return }
-    let second: Int64 = 1_000_000_000
-    let changed = metadata.modified / second
-    // A source that is younger than that may be about to be compiled.
-    guard changed > file.metadata.modified / second, changed < Int64(options.now) - 100 else { return }
-    warn(.outdated(index: displayName, source: source))
   }
 
   /// Runs a closure while nobody changes the file in place, as the original does.

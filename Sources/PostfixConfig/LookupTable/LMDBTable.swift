@@ -21,16 +21,21 @@ final class LMDBTable: IndexTable {
   private let permissions: FilePermissions
 
   init(_ source: [UInt8], _ purpose: TableAccess.Purpose, _ options: TableOptions) throws(TableError) {
-    displayName = source + Array(".lmdb".utf8)
+    displayName = source
+    let index = source + Array(".lmdb".utf8)
     let isStoring = purpose == .creation || purpose == .addition
-    nulls = isStoring && options.nulls == .either ? .bare : options.nulls
+    nulls = isStoring && options.nulls == .either ? .terminated : options.nulls
     permissions = FilePermissions(rawValue: CModeT(options.permissions))
-    let path = FilePath(bytes: displayName)
+    let path = FilePath(bytes: index)
+    let place: (path: FilePath, size: Int)
     do throws(FileError) {
-      try open(path, purpose, options)
+      place = try open(path, purpose, options)
     } catch {
-      throw .openDatabase(path: displayName, error.code)
+      throw .openDatabase(path: index, error.code)
     }
+    let status = begin(place.path, purpose == .query, mapSize: max(options.mapSize, 2 * place.size))
+    guard status == 0 else { throw .openMap(path: index, reason: Self.reason(status)) }
+    if let file { options.warnIfOutdated(index, file, source: source) }
     guard purpose == .creation else { return }
     // Clears the database within the transaction.
     try check(unsafe mdb_drop(transaction, database, 0), .write)
@@ -41,49 +46,54 @@ final class LMDBTable: IndexTable {
     if let environment = unsafe environment { unsafe mdb_env_close(environment) }
   }
 
+  /// Opens and locks the file, or begins a new one.
+  ///
+  /// - Returns: What the library is to open, and how large it is.
   private func open(
     _ path: FilePath, _ purpose: TableAccess.Purpose, _ options: TableOptions
-  ) throws(FileError) {
-    let isReading = purpose == .query
-    var place = path
-    var size = 0
+  ) throws(FileError) -> (path: FilePath, size: Int) {
     do throws(FileError) {
-      let opened = try SharedFile(path, in: options.tree, for: isReading ? .reading : .changing)
-      (file, size) = (opened, opened.metadata.size)
-      if !options.tree.isLive { place = opened.path }
+      let opened = try SharedFile(path, in: options.tree, for: purpose == .query ? .reading : .changing)
+      file = opened
+      do throws(Errno) {
+        if purpose == .query { try opened.lock() } else { try opened.lockAlone() }
+      } catch {
+        throw FileError.system(.lock, path: path, error)
+      }
+      return (options.tree.isLive ? path : opened.path, opened.metadata.size)
     } catch {
       guard error.isMissing, purpose == .creation || purpose == .addition else { throw error }
       let made = try IndexReplacement(of: path, in: options.tree, basis: .empty)
-      (replacement, place) = (made, made.stagingPath)
-    }
-    do throws(Errno) {
-      if isReading { try file?.lock() } else { try file?.lockAlone() }
-      try begin(place, isReading, mapSize: max(options.mapSize, 2 * size))
-    } catch {
-      throw .system(.open, path: path, error)
+      replacement = made
+      return (made.stagingPath, 0)
     }
   }
 
-  private func begin(_ path: FilePath, _ isReading: Bool, mapSize: Int) throws(Errno) {
+  /// Opens the environment, a transaction and the database.
+  private func begin(_ path: FilePath, _ isReading: Bool, mapSize: Int) -> Int32 {
     var environment: OpaquePointer?
-    try Self.check(unsafe mdb_env_create(&environment))
+    var status = unsafe mdb_env_create(&environment)
+    guard status == 0 else { return status }
     unsafe self.environment = unsafe environment
-    try Self.check(unsafe mdb_env_set_mapsize(environment, mapSize))
+    status = unsafe mdb_env_set_mapsize(environment, mapSize)
+    guard status == 0 else { return status }
     let flags = UInt32(MDB_NOSUBDIR | MDB_NOLOCK) | (isReading ? UInt32(MDB_RDONLY) : 0)
-    try Self.check(unsafe path.withPlatformString { unsafe mdb_env_open(environment, $0, flags, 0o644) })
+    status = unsafe path.withPlatformString { unsafe mdb_env_open(environment, $0, flags, 0o644) }
+    guard status == 0 else { return status }
     var transaction: OpaquePointer?
-    try Self.check(unsafe mdb_txn_begin(environment, nil, isReading ? UInt32(MDB_RDONLY) : 0, &transaction))
+    status = unsafe mdb_txn_begin(environment, nil, isReading ? UInt32(MDB_RDONLY) : 0, &transaction)
+    guard status == 0 else { return status }
     unsafe self.transaction = unsafe transaction
-    try Self.check(unsafe mdb_dbi_open(transaction, nil, 0, &database))
+    return unsafe mdb_dbi_open(transaction, nil, 0, &database)
   }
 
-  private static func check(_ status: Int32) throws(Errno) {
-    // The library's own numbers are negative; what they come to for a file is that it is not what it should be.
-    if status != 0 { throw status > 0 ? Errno(rawValue: status) : .invalidArgument }
+  /// The library's words for one of its numbers or one of errno(3).
+  private static func reason(_ status: Int32) -> [UInt8] {
+    unsafe mdb_strerror(status).map { unsafe Array(String(cString: $0).utf8) } ?? []
   }
 
   private func check(_ status: Int32, _ operation: TableOperation) throws(TableError) {
-    if status != 0 { throw .library(operation, path: displayName, code: status) }
+    if status != 0 { throw .map(operation, name: displayName, reason: Self.reason(status)) }
   }
 
   // MARK: - Entries
@@ -105,7 +115,7 @@ final class LMDBTable: IndexTable {
     let status = unsafe withEntry(key, terminated) { entry in
       unsafe mdb_get(transaction, database, entry, &found)
     }
-    if status == MDB_NOTFOUND || status == MDB_BAD_VALSIZE { return nil }
+    if status == MDB_NOTFOUND { return nil }
     try check(status, .query)
     return unsafe Self.text(found)
   }
@@ -140,7 +150,7 @@ final class LMDBTable: IndexTable {
   func remove(_ key: ArraySlice<UInt8>) throws(TableError) -> TableRemoval {
     for isTerminated in [true, false] where nulls != (isTerminated ? .bare : .terminated) {
       let status = unsafe withEntry(key, isTerminated) { unsafe mdb_del(transaction, database, $0, nil) }
-      if status == MDB_NOTFOUND || status == MDB_BAD_VALSIZE { continue }
+      if status == MDB_NOTFOUND { continue }
       try check(status, .delete)
       nulls = isTerminated ? .terminated : .bare
       return .removed

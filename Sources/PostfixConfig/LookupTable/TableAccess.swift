@@ -132,7 +132,9 @@ public struct TableAccess {
     let folded = Self.key(key, options)
     let stored = options.values == .files ? Base64.encoded(try FileValues.content(of: value, options))[...] : value
     guard try index.store(stored, for: folded[...], options.duplicates) == .duplicate else { return }
-    if options.duplicates == .warn { options.warn(.duplicate(path: table.displayName, key: folded[...])) }
+    guard options.duplicates == .warn else { return }
+    let name = type == .lmdb ? Array("lmdb:".utf8) + table.displayName : table.displayName
+    options.warn(.duplicate(path: name, key: folded[...]))
   }
 
   /// Stores an entry of the command's own, whatever the options say of keys and duplicates.

@@ -11,6 +11,10 @@ public enum TableError: Error, Equatable, Sendable {
   case read(path: [UInt8], Errno)
   /// The database library failed, with a number of errno(3) or of its own.
   case library(TableOperation, path: [UInt8], code: Int32)
+  /// The library of `lmdb` tables cannot open a file; its reason.
+  case openMap(path: [UInt8], reason: [UInt8])
+  /// The library of `lmdb` tables failed; its reason.
+  case map(TableOperation, name: [UInt8], reason: [UInt8])
   /// What the table holds is no answer.
   case failed(TableOperation)
   /// The table is one that only fails.

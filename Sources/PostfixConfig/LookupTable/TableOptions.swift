@@ -1,4 +1,5 @@
 public import SafeFiles
+internal import SystemPackage
 
 /// How tables are opened: what Postfix's commands and main.cf say of all of them.
 public struct TableOptions {
@@ -45,4 +46,16 @@ public struct TableOptions {
 
   /// Makes options with Postfix's defaults.
   public init() {}
+}
+
+extension TableOptions {
+  /// Warns when the source of an index was changed later than the index.
+  func warnIfOutdated(_ index: [UInt8], _ file: SharedFile, source: [UInt8]) {
+    guard let metadata = try? tree.metadata(of: FilePath(bytes: source)) else { return }
+    let second: Int64 = 1_000_000_000
+    let changed = metadata.modified / second
+    // A source that is younger than that may be about to be compiled.
+    guard changed > file.metadata.modified / second, changed < Int64(now) - 100 else { return }
+    warn(.outdated(index: index, source: source))
+  }
 }
