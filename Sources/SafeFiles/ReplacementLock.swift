@@ -26,7 +26,7 @@ final class ReplacementLock {
 
   private static func take(_ name: String, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
     while true {
-      let file = try directory.open(name, flags: O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: 0o600)
+      let file = try directory.open(name, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: 0o600)
       _ = try retrying { flock(file.raw, LOCK_EX) }
       let held = try file.metadata()
       guard let named = try directory.metadata(ofName: name), named.isSameFile(as: held) else { continue }
