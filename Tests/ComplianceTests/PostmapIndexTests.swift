@@ -75,6 +75,7 @@ struct PostmapIndexTests {
           TableCall("-i", "new", input: "x y\n"), ["-s", "new"], TableCall("-in", "m", input: "bare 1\n"),
           TableCall("-iN", "m", input: "null 1\n"), ["-s", "m"], ["-N", "-q", "bare", "m"], ["-n", "-q", "bare", "m"],
           ["-N", "-q", "null", "m"], ["-n", "-q", "null", "m"], ["-q", "null", "m"], ["-d", "bare", "m"],
+          ["m", "m"], TableCall("-i", "m", "m", input: "more 1\n"), ["-s", "m"],
         ])
     }
   }

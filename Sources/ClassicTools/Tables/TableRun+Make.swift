@@ -21,6 +21,8 @@ extension TableRun {
     var options = options()
     let source = try source(table, options.tree)
     if !request.has(.plainMode), let mode = source.permissions { options.permissions &= ~(~mode & 0o077) }
+    // Of values that are files only the names are known by now.
+    options.expectedBytes = request.has(.files) ? 1 << 31 : source.bytes.count
     try drop(to: source)
     guard let type = TableType(table.type[...]), type.canBeCreated else { throw Self.cannotCreate(table) }
     let isAddition = if case .add = request.action { true } else { false }

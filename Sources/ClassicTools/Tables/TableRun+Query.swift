@@ -63,22 +63,17 @@ extension TableRun {
   }
 
   private func deleteInput(_ tables: [Name]) throws(TableFailure) -> Int32 {
-    // All tables are opened before the first key is read, so that a missing one is known at once.
-    let options = options()
-    var opened: [(table: Name, access: TableAccess)] = []
-    for table in tables { opened.append((table, try open(table, for: .removal, options))) }
+    // All tables are opened before the first key is read, so that a missing one is known at once; and given back, since an
+    // open one is locked for everybody, and may be named twice. The removal itself warns of an old index.
+    var first = options()
+    first.now = 0
+    for table in tables { _ = try open(table, for: .removal, first) }
     let lines = InputLines(command.context.input)
-    var found = Array(repeating: false, count: opened.count)
-    while let line = lines.next() {
-      for (index, (table, access)) in opened.enumerated() {
-        let removal = try with(table) { () throws(TableError) in try access.remove(line.asCString) }
-        if removal == .removed { found[index] = true }
-      }
-    }
-    for (index, (table, access)) in opened.enumerated() where found[index] {
-      try with(table) { () throws(TableError) in try access.commit() }
-    }
-    return found.contains(true) ? 0 : 1
+    var keys: [[UInt8]] = []
+    while let line = lines.next() { keys.append(line.asCString) }
+    var found = false
+    for table in tables where try delete(keys, table) { found = true }
+    return found ? 0 : 1
   }
 
   private func delete(_ keys: [[UInt8]], _ table: Name) throws(TableFailure) -> Bool {

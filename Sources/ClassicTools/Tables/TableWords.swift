@@ -154,7 +154,3 @@ enum TableWords {
   /// The words of strerror(3), also for the numbers of the libraries themselves.
   private static func reason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
 }
-
-private func + (text: String, bytes: some Sequence<UInt8>) -> [UInt8] { Array(text.utf8) + bytes }
-
-private func + (bytes: some Sequence<UInt8>, text: String) -> [UInt8] { Array(bytes) + text.utf8 }

@@ -158,20 +158,24 @@ final class BerkeleyDBTable: IndexTable {
   }
 
   func forEach(_ visit: (_ key: [UInt8], _ value: [UInt8]) -> Void) throws(TableError) {
-    try locked { () throws(TableError) in
-      guard let database = unsafe database else { return }
-      var opened: UnsafeMutablePointer<DBC>?
-      let status = unsafe database.pointee.cursor(database, nil, &opened, 0)
-      guard status == 0, let cursor = unsafe opened else { throw failure(.sequence, status) }
-      defer { _ = unsafe cursor.pointee.close(cursor) }
-      while true {
-        var key = unsafe DBT()
-        var value = unsafe DBT()
-        let status = unsafe cursor.pointee.get(cursor, &key, &value, UInt32(DB_NEXT))
-        if status == DB_NOTFOUND { return }
-        guard status == 0 else { throw failure(.sequence, status) }
-        visit(unsafe Self.text(key), unsafe Self.text(value))
-      }
+    let entries = try locked { () throws(TableError) in try copies() }
+    entries.forEach(visit)
+  }
+
+  private func copies() throws(TableError) -> EntryCopies {
+    var entries = EntryCopies()
+    guard let database = unsafe database else { return entries }
+    var opened: UnsafeMutablePointer<DBC>?
+    let status = unsafe database.pointee.cursor(database, nil, &opened, 0)
+    guard status == 0, let cursor = unsafe opened else { throw failure(.sequence, status) }
+    defer { _ = unsafe cursor.pointee.close(cursor) }
+    while true {
+      var key = unsafe DBT()
+      var value = unsafe DBT()
+      let status = unsafe cursor.pointee.get(cursor, &key, &value, UInt32(DB_NEXT))
+      if status == DB_NOTFOUND { return entries }
+      guard status == 0 else { throw failure(.sequence, status) }
+      entries.append(unsafe Self.text(key), unsafe Self.text(value))
     }
   }
 

@@ -37,6 +37,8 @@ public struct TableOptions {
   public var readBuffer = 131_072
   /// `lmdb_map_size`.
   public var mapSize = 16_777_216
+  /// About how many bytes the entries have that will be stored.
+  public var expectedBytes = 0
   /// The mode of a new index.
   public var permissions: UInt32 = 0o644
   /// The time, in seconds since 1970: a source that was changed just now may still be in the making.
