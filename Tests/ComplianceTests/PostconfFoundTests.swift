@@ -43,6 +43,10 @@ struct PostconfFoundTests {
     Found(
       "mynetworks_style is looked at before inet_interfaces",
       main: "mynetworks_style = x\ninet_interfaces = nosuchhost.invalid\n", ["-n"]),
+    Found(
+      "a default that cannot be computed ends the run where it is needed",
+      main: "mydomain=$\nbar=$myhostname\n",
+      master: "a unix - - - - - local -o relayhost=$bar\nb unix - - - - - x -o process_name=1\n", ["-F"]),
     Found("no protocols, no style", main: "mynetworks_style = x\ninet_protocols =\n", ["-n"]),
     Found(
       "a service with settings that cannot be set is there",

@@ -207,6 +207,8 @@ extension UserParameters {
     var text = value
     if holds(value, UInt8(ascii: "$")) {
       let expansion = expand(value, service)
+      // A computed default that fails ends the run where it is first needed.
+      if let failure = lookup.failure { throw failure }
       try expansion.report(warn)
       text = expansion.bytes[...]
     }
