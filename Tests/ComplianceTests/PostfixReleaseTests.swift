@@ -18,10 +18,8 @@ struct PostfixRelease: CustomTestStringConvertible {
 
   var tree: FilePath { Self.cache.appending(suite) }
 
-  /// Those that are unpacked here.
-  static var installed: [Self] {
-    suites.filter { FileManager.default.isExecutableFile(atPath: $0.tree.appending("usr/sbin/postconf").string) }
-  }
+  /// The ones that `.ci/run` unpacks.
+  static let unpackedByCI = ["bullseye", "trixie"]
 
   /// Runs the original in its tree, and ours on the tree, on files of the same path, and compares what they say.
   func expectSame(_ files: [String: String], _ arguments: String...) async throws {
@@ -134,10 +132,14 @@ struct PostfixReleaseTests {
     }
   }
 
+  /// CI unpacks some releases, and then a missing one is a failure; the others are for whoever has them.
   private func check(_ release: PostfixRelease) throws {
-    if geteuid() != 0 { try Test.cancel("needs root") }
-    if !PostfixRelease.installed.contains(where: { $0.suite == release.suite }) {
-      try Test.cancel("not unpacked: Tests/TestSupport/Servers/make-postfix.sh \(release.suite)")
+    if geteuid() != 0 { try endTest(because: "needs root") }
+    guard !FileManager.default.isExecutableFile(atPath: release.tree.appending("usr/sbin/postconf").string) else {
+      return
     }
+    let reason = "not unpacked: Tests/TestSupport/Servers/make-postfix.sh \(release.suite)"
+    if PostfixRelease.unpackedByCI.contains(release.suite) { try endTest(because: reason) }
+    try Test.cancel("\(reason)")
   }
 }
