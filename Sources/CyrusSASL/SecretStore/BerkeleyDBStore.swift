@@ -1,6 +1,7 @@
 internal import CBerkeleyDB
 internal import Glibc
 public import Secrets
+internal import SafeFiles
 public import SystemPackage
 
 /// A sasldb in Berkeley DB's hash format, as saslpasswd2(8) of Debian and its relatives writes it.
@@ -11,7 +12,7 @@ public final class BerkeleyDBStore: SecretStore {
   private let path: FilePath
   /// Owned by this object; nil once closed.
   private var database: UnsafeMutablePointer<DB>?
-  private let log: MessageLog
+  private let log = MessageStream()
 
   /// Opens a database.
   ///
@@ -21,7 +22,6 @@ public final class BerkeleyDBStore: SecretStore {
   /// - Throws: ``SecretStoreError``; what the library would have printed is in the error.
   public init(at path: FilePath, for access: SecretStoreAccess) throws(SecretStoreError) {
     self.path = path
-    log = MessageLog()
     _ = BerkeleyDBStore.isPrepared
     var handle: UnsafeMutablePointer<DB>?
     let created = unsafe db_create(&handle, nil, 0)
@@ -44,7 +44,6 @@ public final class BerkeleyDBStore: SecretStore {
 
   deinit {
     if let database = unsafe database { _ = unsafe database.pointee.close(database, UInt32(DB_NOSYNC)) }
-    log.close()
   }
 
   /// Visits every key in the order of the file.
@@ -149,32 +148,4 @@ public final class BerkeleyDBStore: SecretStore {
   var messages: [UInt8] { log.text }
 
   private static let isPrepared = mailauth_db_wipe_freed_memory() == 0 && mailauth_db_leave_syncing() == 0
-}
-
-/// What Berkeley DB has to say about its errors; without it the library would write to the standard error.
-@safe
-private struct MessageLog {
-  private let buffer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let size: UnsafeMutablePointer<Int>
-  let stream: UnsafeMutablePointer<FILE>?
-
-  init() {
-    unsafe buffer = .allocate(capacity: 1)
-    unsafe buffer.initialize(to: nil)
-    unsafe size = .allocate(capacity: 1)
-    unsafe size.initialize(to: 0)
-    unsafe stream = open_memstream(buffer, size)
-  }
-
-  var text: [UInt8] {
-    guard let stream = unsafe stream, unsafe fflush(stream) == 0, let start = unsafe buffer.pointee else { return [] }
-    return unsafe Array(UnsafeRawBufferPointer(start: start, count: size.pointee))
-  }
-
-  func close() {
-    if let stream = unsafe stream { unsafe fclose(stream) }
-    unsafe free(buffer.pointee)
-    unsafe buffer.deallocate()
-    unsafe size.deallocate()
-  }
 }
