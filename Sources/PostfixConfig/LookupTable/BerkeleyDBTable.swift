@@ -21,7 +21,7 @@ final class BerkeleyDBTable: IndexTable {
   private var hasChanged = false
   private var keyScratch: [UInt8] = []
   private var valueScratch: [UInt8] = []
-  private let log = BerkeleyDBMessages()
+  private let log = MessageStream()
   private let warn: (TableWarning) -> Void
 
   /// The number of keys that Postfix tells the library to expect; it decides how a new hash is laid out, and so its order.
@@ -232,14 +232,7 @@ final class BerkeleyDBTable: IndexTable {
     unsafe self.database = nil
     let status = unsafe database.pointee.close(database, 0)
     guard status == 0 else { throw failure(.write, status) }
-    do throws(FileError) {
-      guard try replacement.commit(newFile: permissions) == .replaced else {
-        throw FileError.changedMeanwhile(path: replacement.target)
-      }
-    } catch {
-      if case .changedMeanwhile = error { throw .alwaysOvertaken(path: displayName) }
-      throw .library(.write, path: displayName, code: error.code.rawValue)
-    }
+    try replacement.finish(permissions, shownAs: displayName)
   }
 
   // MARK: - Between Swift and the library

@@ -26,12 +26,7 @@ final class CIDRTable: LookupTable {
     displayName = name
     let source: [UInt8]
     do throws(FileError) {
-      let file = try SharedFile(FilePath(bytes: name), in: options.tree)
-      do throws(Errno) {
-        source = try file.readToEnd()
-      } catch {
-        throw FileError.system(.read, path: FilePath(bytes: name), error)
-      }
+      source = try options.source(name)
     } catch {
       if case .system(.read, _, let code) = error { throw .readNetworks(path: name, code) }
       throw .open(path: name, error.code)

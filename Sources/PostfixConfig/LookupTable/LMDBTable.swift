@@ -228,14 +228,7 @@ final class LMDBTable: IndexTable {
     try check(unsafe mdb_txn_commit(transaction), .write)
     guard let replacement else { return }
     close()
-    do throws(FileError) {
-      guard try replacement.commit(newFile: permissions) == .replaced else {
-        throw FileError.changedMeanwhile(path: replacement.target)
-      }
-    } catch {
-      if case .changedMeanwhile = error { throw .alwaysOvertaken(path: displayName) }
-      throw .library(.write, path: displayName, code: error.code.rawValue)
-    }
+    try replacement.finish(permissions, shownAs: displayName)
   }
 
   // MARK: - Between Swift and the library

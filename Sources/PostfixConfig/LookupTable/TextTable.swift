@@ -10,12 +10,7 @@ final class TextTable: LookupTable {
     displayName = name
     let source: [UInt8]
     do throws(FileError) {
-      let file = try SharedFile(FilePath(bytes: name), in: options.tree)
-      do throws(Errno) {
-        source = try file.readToEnd()
-      } catch {
-        throw FileError.system(.read, path: FilePath(bytes: name), error)
-      }
+      source = try options.source(name)
     } catch {
       if case .system(.read, _, let code) = error { throw .read(path: name, code) }
       throw .openDatabase(path: name, error.code)
