@@ -80,16 +80,17 @@ struct SubmissionPlan {
 }
 
 extension MasterCFService {
-  /// The port of a service that listens to the network: what follows the last colon of its name.
-  fileprivate var portName: String {
-    name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
-  }
+  fileprivate var portName: String { port(ofServiceNamed: name) }
 }
 
 extension SMTPService {
   /// Says whether other servers deliver to it: port 25, or behind postscreen(8).
   fileprivate var isExchange: Bool {
-    let port = name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
-    return transport == .pass || port == "smtp" || port == "25"
+    transport == .pass || ["smtp", "25"].contains(port(ofServiceNamed: name))
   }
+}
+
+/// The port of a service that listens to the network: what follows the last colon of its name.
+private func port(ofServiceNamed name: String) -> String {
+  name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
 }
