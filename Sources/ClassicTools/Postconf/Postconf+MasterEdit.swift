@@ -16,11 +16,13 @@ extension Postconf {
       }
     }
     let version = try PostconfTarget(request, context).version
+    let replacement: ClassicMasterCFEdit.Replacement =
+      version.replacesEntriesOfNewName ? .askedForOrOfItsName : .askedFor
     let file = PostconfFile(request, context, name: "master.cf")
     let directory = file.displayName.dropLast("/master.cf".utf8.count)
     return try carryOut(request, on: file) { old throws(PostconfFailure) in
       do throws(MasterCFEditFault) {
-        let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old)) { warning in
+        let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old), replacement) { warning in
           warn(warning, directory: Array(directory), version)
         }
         return edit.result

@@ -6,6 +6,14 @@ public import LosslessText
 /// after the comments that stand in it or follow it; those lines are not counted in the numbers of later messages, a fault
 /// of the original that is kept. Its other fault is left out: it glues text to a last line without a line feed.
 public struct ClassicMasterCFEdit {
+  /// Which entries of the file a new one takes the place of.
+  public enum Replacement: Sendable {
+    /// Those that the change asks for, and those of the new entry's own name and type.
+    case askedForOrOfItsName
+    /// Those that the change asks for: Postfix before 3.5.20, 3.6.10, 3.7.6 and 3.8.1.
+    case askedFor
+  }
+
   /// The content of the file after the edit.
   public let result: [UInt8]
 
@@ -14,13 +22,15 @@ public struct ClassicMasterCFEdit {
   /// - Parameters:
   ///   - changes: What to change, all of one kind.
   ///   - text: The content of master.cf.
+  ///   - replacement: Which entries a new one takes the place of.
   ///   - warn: Told of changes that nothing matches, and of arguments that are not as they should be.
   /// - Throws: Why nothing can be written.
   /// - Complexity: O(*n* + *m*) in the number of bytes and the number of changes that match.
   public init(
-    _ changes: [MasterCFChange], to text: LosslessText, warn: (DisplayWarning) -> Void
+    _ changes: [MasterCFChange], to text: LosslessText, _ replacement: Replacement = .askedForOrOfItsName,
+    warn: (DisplayWarning) -> Void
   ) throws(MasterCFEditFault) {
-    var run = try MasterCFRewriting(changes)
+    var run = try MasterCFRewriting(changes, replacement)
     var line = 0
     while line < text.lines.count { line = try run.take(text, from: line, warn) }
     try run.finish(warn)
@@ -38,6 +48,7 @@ private struct MasterCFRewriting {
   private(set) var output: [UInt8] = []
   private let kind: MasterCFChange.Kind
   private let changes: [MasterCFChange]
+  private let replacement: ClassicMasterCFEdit.Replacement
   private var patterns = ServicePatternIndex()
   private var newEntries: NewEntries
   /// How many entries each change has matched.
@@ -45,8 +56,9 @@ private struct MasterCFRewriting {
   private var continuation = Continuation.keep
   private var number = 0
 
-  init(_ changes: [MasterCFChange]) throws(MasterCFEditFault) {
+  init(_ changes: [MasterCFChange], _ replacement: ClassicMasterCFEdit.Replacement) throws(MasterCFEditFault) {
     self.changes = changes
+    self.replacement = replacement
     kind = changes.first?.kind ?? .removeEntry
     for change in changes { patterns.append(change.pattern) }
     counts = [Int](repeating: 0, count: changes.count)
@@ -71,7 +83,9 @@ private struct MasterCFRewriting {
       switch kind {
       case .removeEntry: continuation = matches.isEmpty ? .keep : .drop
       case .commentOutEntry: continuation = matches.isEmpty ? .keep : .commentOut
-      case .setEntry: if put(newEntries.matching(name, type, or: matches)) { return index + 1 }
+      case .setEntry:
+        let replaced = replacement == .askedFor ? matches : newEntries.matching(name, type, or: matches)
+        if put(replaced) { return index + 1 }
       case .setField, .setOverride, .removeOverride:
         continuation = .keep
         if !matches.isEmpty { return try rewrite(text, from: index, matches, warn) }

@@ -16,7 +16,7 @@ extension PostfixVersion {
     return isFixed(v3_5: 20, v3_6: 10, v3_7: 6, v3_8: 1) ? .everyRepeat : .silent
   }
 
-  /// Whether `-M a/b=ENTRY` also replaces an entry of ENTRY's own name, and removes further matches.
+  /// Whether `-M a/b=ENTRY` also replaces an entry of ENTRY's own name.
   public var replacesEntriesOfNewName: Bool { isFixed(v3_5: 20, v3_6: 10, v3_7: 6, v3_8: 1) }
 
   /// Whether `-q` exists: no warnings about unused and deprecated names.

@@ -32,6 +32,18 @@ struct ClassicMasterCFEditTests {
     #expect(try edit(source, .setField, "a/unix/command=q {r s} {t u}").contains("q r s {t u}\n" + Self.b))
   }
 
+  /// As Postfix 3.6.4 does.
+  @Test("before 3.6.10 a new entry leaves the one of its own name alone")
+  func oldReplacement() throws {
+    let change = try MasterCFChange(.setEntry, Array("no/unix=b unix - - n - - z".utf8))
+    func result(_ replacement: ClassicMasterCFEdit.Replacement) throws -> [UInt8] {
+      try ClassicMasterCFEdit([change], to: LosslessText(Array(Self.b.utf8)), replacement) { _ in }.result
+    }
+    let new = Self.a.replacing("a", with: "b", maxReplacements: 1)
+    #expect(try result(.askedFor) == Array((Self.b + new).utf8))
+    #expect(try result(.askedForOrOfItsName) == Array(new.utf8))
+  }
+
   @Test("a parameter is set where it stands, else after the last option")
   func override() throws {
     let source = "a unix - - n - - z -v -op=1 arg\n" + Self.b
