@@ -12,17 +12,26 @@ struct PostmapFaultTests {
     return try await run(Implementation.mailauth, arguments, input: Array(input.utf8))
   }
 
-  @Test("killed at any point: the old entries or the new ones", arguments: ["hash", "btree", "lmdb"], 0..<12)
-  func killed(type: String, step: Int) async throws {
+  /// Calls that every run makes; an LMDB file that is there is changed by its library's own transaction.
+  static let calls: [(type: String, call: String, number: Int)] =
+    ["hash", "btree"].flatMap { type in
+      [
+        ("pwrite64", 1), ("pwrite64", 9), ("fsync", 1), ("fsync", 2), ("fchmod", 1), ("renameat", 1), ("flock", 1),
+        ("flock", 3),
+      ].map { (type, $0.0, $0.1) }
+    } + [("flock", 1), ("pwrite64", 1), ("fdatasync", 1), ("flock", 3)].map { ("lmdb", $0.0, $0.1) }
+
+  @Test("killed at any point: the old entries or the new ones", arguments: calls)
+  func killed(type: String, call: String, number: Int) async throws {
     let place = try Sandbox()
     try place.write("main.cf", "")
     try place.write("m", source("old"))
     let table = "\(type):\(place.path("m"))"
     #expect(try await postmap(place, [table]).status == 0)
     try place.write("m", source("new"))
-    let call = ["pwrite64", "fsync", "fchmod", "renameat", "flock", "fdatasync"][step % 6]
-    _ = try await run(
-      .kill, at: SystemCall(call, 1 + step / 6 * 2), ["postmap", "-c", place.root.string, table])
+    let killed = try await run(
+      .kill, at: SystemCall(call, number), ["postmap", "-c", place.root.string, table])
+    #expect(killed.status == 137, "the call was not made: \(killed.errorText)")
     let listing = try await postmap(place, ["-s", table])
     #expect(listing.status == 0, "\(listing.errorText)")
     let values = Set(listing.text.split(separator: "\n").map { $0.split(separator: "\t").last ?? "" })
