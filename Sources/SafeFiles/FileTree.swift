@@ -56,6 +56,26 @@ public struct FileTree: Equatable, Sendable {
     }
   }
 
+  /// Reads the beginning of a regular file.
+  ///
+  /// - Parameters:
+  ///   - path: A path of the tree; links are followed.
+  ///   - limit: How many bytes are wanted.
+  /// - Returns: The bytes; none when nothing is there, or something else than a regular file.
+  /// - Throws: ``FileError``.
+  public func firstBytes(of path: FilePath, atMost limit: Int) throws(FileError) -> [UInt8] {
+    do {
+      let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
+      return try attributed(.read, path) { () throws(Errno) in
+        guard try file.metadata().kind == .regular else { return [] }
+        return try file.readToEnd(expecting: limit, atMost: limit)
+      }
+    } catch {
+      if error.isMissing { return [] }
+      throw error
+    }
+  }
+
   /// Describes what stands at a path, links followed.
   ///
   /// - Parameter path: A path of the tree.

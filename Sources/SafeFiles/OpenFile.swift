@@ -56,11 +56,11 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Reads everything from here to the end.
-  func readToEnd(expecting size: Int) throws(Errno) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: max(size + 1, 4096))
+  /// Reads everything from here to the end, or to a limit.
+  func readToEnd(expecting size: Int, atMost limit: Int = .max) throws(Errno) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: min(max(size + 1, 4096), limit))
     var count = 0
-    while true {
+    while count < limit {
       if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
       let read = try retrying {
         unsafe bytes.withUnsafeMutableBytes { memory in

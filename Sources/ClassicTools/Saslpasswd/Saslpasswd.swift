@@ -181,7 +181,9 @@ extension SecretStoreError {
       "\(path) is held open by another program; find it with fuser and try again"
     case .file(.system(_, let path, .illegalByteSequence)): "the name of \(path) is not UTF-8; rename the file"
     case .alwaysOvertaken(let path): "\(path) is being changed all the time by other programs; try again later"
-    case .library, .file: nil
+    case .otherKind(let path, let found): "\(path) has the format \(found.rawValue); leave out --store"
+    case .unsupported(let path, let kind): "\(path) cannot be changed in the format \(kind.rawValue)"
+    case .library, .file, .abandoned: nil
     }
   }
 }

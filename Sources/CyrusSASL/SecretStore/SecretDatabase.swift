@@ -22,30 +22,6 @@ public enum SecretEffect: Equatable, Sendable {
   case unchanged
 }
 
-/// What became of a file when secrets were changed.
-public struct SecretEdit: Equatable, Sendable {
-  /// How the file was written.
-  public enum Writing: Equatable, Sendable {
-    /// Not at all: everything was as it should be.
-    case none
-    /// It was made.
-    case created
-    /// It was replaced in one step.
-    case replaced
-    /// It is a mount point and was rewritten in place.
-    case inPlace
-  }
-
-  /// How the file was written, or would have been in a rehearsal.
-  public let writing: Writing
-  /// What each change did, in the order of the changes.
-  public let effects: [SecretEffect]
-  /// The owner that the file should have and that only root could give it.
-  public let pendingOwnership: Ownership?
-  /// What the database library had to say although it did what was asked for.
-  public let libraryMessages: [UInt8]
-}
-
 /// A file of SASL secrets, read as it is and changed only by replacing it.
 ///
 /// The programs that use sasldb take no locks; see ``DatabaseReplacement`` for how neither their changes nor ours get lost.
@@ -63,15 +39,38 @@ public struct SecretDatabase: Sendable {
   public let path: FilePath
   /// The tree that the path belongs to.
   public let tree: FileTree
+  /// The format that the file must have, and that a new one gets; nil for whichever an existing one has.
+  public let wantedKind: SecretStoreKind?
 
   /// Names a database.
   ///
   /// - Parameters:
   ///   - path: A path of the tree; links are followed and kept.
   ///   - tree: The tree.
-  public init(at path: FilePath, in tree: FileTree) {
+  ///   - kind: The format that the file must have; nil for whichever it has, and Berkeley DB for a new one.
+  public init(at path: FilePath, in tree: FileTree, as kind: SecretStoreKind? = nil) {
     self.path = path
     self.tree = tree
+    wantedKind = kind
+  }
+
+  /// Looks at the file's first bytes.
+  ///
+  /// - Returns: The format; nil when the file is missing, empty, or of no known format.
+  /// - Throws: ``SecretStoreError``.
+  public func presentKind() throws(SecretStoreError) -> SecretStoreKind? {
+    SecretStoreKind(
+      firstBytes: try asFileTrouble { () throws(FileError) in
+        try tree.firstBytes(of: path, atMost: SecretStoreKind.magicLength)
+      })
+  }
+
+  /// The format that the file has or is to get.
+  func kind() throws(SecretStoreError) -> SecretStoreKind {
+    let found = try presentKind()
+    if let wantedKind, let found, found != wantedKind { throw .otherKind(path: path, found: found) }
+    // What is of no known format is left to Berkeley DB, whose complaints are those of the original.
+    return wantedKind ?? found ?? .berkeleyDB
   }
 
   /// Opens the database for reading.
@@ -79,9 +78,10 @@ public struct SecretDatabase: Sendable {
   /// - Returns: The store; it stays valid when the file is replaced.
   /// - Throws: ``SecretStoreError``.
   public func open() throws(SecretStoreError) -> any SecretStore {
-    guard !tree.isLive else { return try BerkeleyDBStore(at: path, for: .reading) }
+    let kind = try kind()
+    guard !tree.isLive else { return try kind.open(path, for: .reading) }
     do {
-      return try tree.withOpenPath(path) { open in try BerkeleyDBStore(at: open, for: .reading) }
+      return try tree.withOpenPath(path) { open in try kind.open(open, for: .reading) }
     } catch let error as SecretStoreError {
       throw error
     } catch {
@@ -103,16 +103,68 @@ public struct SecretDatabase: Sendable {
   public func apply(
     _ changes: [SecretChange], newFile: FileAttributes, purpose: Purpose = .change
   ) throws(SecretStoreError) -> SecretEdit {
+    var effects: [SecretEffect] = []
+    var edit = try perform(newFile: newFile, purpose, expecting: changes.count) { batch throws(SecretStoreError) in
+      effects = []
+      for change in changes {
+        switch change {
+        case .set(let key, let secret): effects.append(try batch.set(secret, for: key))
+        case .remove(let key): effects.append(try batch.remove(key))
+        }
+      }
+    }
+    edit.effects = effects
+    return edit
+  }
+
+  /// Makes changes as a closure goes, all or none; for changes that are too many to be held in memory.
+  ///
+  /// - Parameters:
+  ///   - newFile: Owner and mode of a file that did not exist; an existing one keeps its own.
+  ///   - purpose: Whether the changes are made or only tried.
+  ///   - count: About how many changes there will be; a hint that makes many of them fast.
+  ///   - body: Makes the changes. It runs once more, from the file's then present content, whenever another program has
+  ///     changed the file meanwhile. What it throws gives everything up.
+  /// - Returns: What was done.
+  /// - Throws: ``SecretStoreError``, or what the closure throws; the file is as before then, and nothing is left beside it.
+  /// - Complexity: O(*n*) in the size of the file.
+  public func edit(
+    newFile: FileAttributes, purpose: Purpose = .change, expecting count: Int = 1, _ body: (SecretBatch) throws -> Void
+  ) throws -> SecretEdit {
+    var reason: (any Error)?
+    do throws(SecretStoreError) {
+      return try perform(newFile: newFile, purpose, expecting: count) { batch throws(SecretStoreError) in
+        do {
+          try body(batch)
+        } catch let error as SecretStoreError {
+          throw error
+        } catch {
+          reason = error
+          throw .abandoned
+        }
+      }
+    } catch {
+      throw reason ?? error
+    }
+  }
+
+  private func perform(
+    newFile: FileAttributes, _ purpose: Purpose, expecting count: Int,
+    _ body: (SecretBatch) throws(SecretStoreError) -> Void
+  ) throws(SecretStoreError) -> SecretEdit {
+    let kind = try kind()
     let replacement = try asFileTrouble { () throws(FileError) in try DatabaseReplacement(of: path, in: tree) }
     defer { replacement.cancel() }
     for _ in 0..<1000 {
       try asFileTrouble { () throws(FileError) in try replacement.stage() }
-      let session = SecretEditSession(copy: replacement.copyPath, shownAs: path, original: replacement.original)
-      let effects = try session.perform(changes)
+      let session = SecretEditSession(
+        kind, copy: replacement.copyPath, shownAs: path, original: replacement.original, expecting: count)
+      let batch = try session.perform(body)
       let messages = replacement.original == nil ? [] : session.libraryMessages
       func edit(_ writing: SecretEdit.Writing) -> SecretEdit {
         SecretEdit(
-          writing: writing, effects: effects, pendingOwnership: replacement.pendingOwnership, libraryMessages: messages)
+          writing: writing, created: batch.created, replaced: batch.replaced, removed: batch.removed,
+          pendingOwnership: replacement.pendingOwnership, libraryMessages: messages)
       }
       if session.isNoOp { return edit(.none) }
       let usual: SecretEdit.Writing = replacement.original == nil ? .created : .replaced

@@ -4,72 +4,53 @@ internal import SystemPackage
 
 /// One attempt to change a private copy: changes, erasure of the free space, and a look at what was stored.
 final class SecretEditSession {
+  private let kind: SecretStoreKind
   private let copy: FilePath
   private let path: FilePath
   private let original: FileMetadata?
+  private let expectedChanges: Int
   private(set) var libraryMessages: [UInt8] = []
   private(set) var isNoOp = false
 
-  init(copy: FilePath, shownAs path: FilePath, original: FileMetadata?) {
+  init(
+    _ kind: SecretStoreKind, copy: FilePath, shownAs path: FilePath, original: FileMetadata?, expecting count: Int
+  ) {
+    self.kind = kind
     self.copy = copy
     self.path = path
     self.original = original
+    expectedChanges = count
   }
 
-  func perform(_ changes: [SecretChange]) throws(SecretStoreError) -> [SecretEffect] {
+  func perform(_ body: (SecretBatch) throws(SecretStoreError) -> Void) throws(SecretStoreError) -> SecretBatch {
     do {
       let isNew = (original?.size ?? 0) == 0
-      if !isNew { try refuseTruncated() }
-      let effects = try change(changes, isNew ? .creating : .changing)
-      isNoOp = !isNew && effects.allSatisfy { $0 == .unchanged }
-      guard !isNoOp else { return effects }
-      try eraseFreeSpace()
-      try check(changes)
-      return effects
+      if !isNew, kind == .berkeleyDB { try refuseTruncated() }
+      let batch = try change(isNew ? .creating : .changing, body)
+      isNoOp = !isNew && batch.isNoOp
+      guard !isNoOp else { return batch }
+      if kind == .berkeleyDB { try eraseFreeSpace() }
+      try check(batch)
+      return batch
     } catch {
       throw shown(error)
     }
   }
 
   private func change(
-    _ changes: [SecretChange], _ access: SecretStoreAccess
-  ) throws(SecretStoreError) -> [SecretEffect] {
-    let store = try BerkeleyDBStore(at: copy, for: access)
-    libraryMessages = shown(store.messages)
-    var effects: [SecretEffect] = []
-    for change in changes { effects.append(try apply(change, to: store)) }
+    _ access: SecretStoreAccess, _ body: (SecretBatch) throws(SecretStoreError) -> Void
+  ) throws(SecretStoreError) -> SecretBatch {
+    let store = try kind.open(copy, for: access, expecting: expectedChanges)
+    libraryMessages = shown(store.libraryMessages)
+    let batch = SecretBatch(store)
+    try body(batch)
     try store.close()
-    return effects
+    return batch
   }
 
-  private func apply(_ change: SecretChange, to store: any SecretStore) throws(SecretStoreError) -> SecretEffect {
-    switch change {
-    case .set(let key, let secret):
-      let old = try store.secret(for: key)
-      if let old, old.matches(secret) { return .unchanged }
-      try store.set(secret, for: key)
-      return old == nil ? .created : .replaced
-    case .remove(let key):
-      return try store.remove(key) == .removed ? .removed : .unchanged
-    }
-  }
-
-  /// Reads back what the last change of each key should have left.
-  private func check(_ changes: [SecretChange]) throws(SecretStoreError) {
-    let store = try BerkeleyDBStore(at: copy, for: .reading)
-    var seen: [SecretKey] = []
-    for change in changes.reversed() {
-      switch change {
-      case .set(let key, let secret):
-        if seen.contains(key) { continue }
-        guard let stored = try store.secret(for: key), stored.matches(secret) else { throw .notStored(path: path) }
-        seen.append(key)
-      case .remove(let key):
-        if seen.contains(key) { continue }
-        guard try store.secret(for: key) == nil else { throw .notStored(path: path) }
-        seen.append(key)
-      }
-    }
+  private func check(_ batch: SecretBatch) throws(SecretStoreError) {
+    let store = try kind.open(copy, for: .reading)
+    guard try batch.isKept(in: store) else { throw .notStored(path: path) }
     try store.close()
   }
 

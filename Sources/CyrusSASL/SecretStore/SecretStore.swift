@@ -1,10 +1,9 @@
-public import SafeFiles
 public import Secrets
-public import SystemPackage
 
 /// An open database of SASL secrets, whatever library keeps it.
 ///
-/// A store opened for writing works on a private copy: see ``SecretDatabase``.
+/// A store that is freed without being closed leaves nothing of what was changed through it. One that is opened for changes
+/// works on a private copy, or within a transaction: see ``SecretDatabase``.
 public protocol SecretStore: AnyObject {
   /// Visits every key in the order of the file.
   ///
@@ -12,6 +11,13 @@ public protocol SecretStore: AnyObject {
   /// - Throws: ``SecretStoreError``.
   /// - Complexity: O(*n*) in the number of secrets.
   func forEachKey(_ visit: ([UInt8]) -> Bool) throws(SecretStoreError)
+
+  /// Visits every entry in the order of the file.
+  ///
+  /// - Parameter visit: Gets each key as stored and its secret; false ends the visit.
+  /// - Throws: ``SecretStoreError``.
+  /// - Complexity: O(*n*) in the number of secrets.
+  func forEachEntry(_ visit: (_ key: [UInt8], _ secret: Secret) -> Bool) throws(SecretStoreError)
 
   /// Reads a secret.
   ///
@@ -25,8 +31,9 @@ public protocol SecretStore: AnyObject {
   /// - Parameters:
   ///   - secret: The bytes to store.
   ///   - key: Whose secret, and which.
+  /// - Returns: `created`, `replaced`, or `unchanged` when the key had this very secret.
   /// - Throws: ``SecretStoreError``.
-  func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError)
+  func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError) -> SecretEffect
 
   /// Removes a secret.
   ///
@@ -39,6 +46,9 @@ public protocol SecretStore: AnyObject {
   ///
   /// - Throws: ``SecretStoreError``.
   func close() throws(SecretStoreError)
+
+  /// What the library has had to say although it did what was asked for.
+  var libraryMessages: [UInt8] { get }
 }
 
 /// What a removal found.
@@ -59,38 +69,10 @@ public enum SecretStoreAccess: Sendable {
   case creating
 }
 
-/// What went wrong with a database of secrets, as data.
-public enum SecretStoreError: Error, Equatable, Sendable {
-  /// The database library refused an operation; `messages` are the lines it would have written to the standard error.
-  case library(Operation, path: FilePath, code: Int32, messages: [UInt8])
-  /// The file is shorter than its own first page says.
-  case truncated(path: FilePath, size: Int, expected: Int)
-  /// What was written could not be read back.
-  case notStored(path: FilePath)
-  /// The system refused to read, lock or replace the file.
-  case file(FileError)
-  /// Others kept changing the file, and never left it alone long enough.
-  case alwaysOvertaken(path: FilePath)
-
-  /// What was being done.
-  public enum Operation: String, Sendable {
-    /// Opening the database.
-    case open
-    /// Reading an entry.
-    case read
-    /// Writing or removing an entry.
-    case write
-    /// Writing out the cache.
-    case close
-  }
-
-  /// The lines that the database library has to say; empty unless it was the library that failed.
-  public var libraryMessages: [UInt8] {
-    if case .library(_, _, _, let messages) = self { messages } else { [] }
-  }
-}
-
 extension SecretStore {
+  /// Nothing: most libraries are silent.
+  public var libraryMessages: [UInt8] { [] }
+
   /// Lists the keys in the order of the file; those that are no ``SecretKey`` are left out.
   ///
   /// - Returns: The keys.

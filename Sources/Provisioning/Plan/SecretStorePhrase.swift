@@ -25,6 +25,8 @@ extension SecretStoreError {
     case .file(.system(let operation, _, let error)): "cannot \(operation.rawValue) it: \(error)"
     case .file: "not a regular file"
     case .alwaysOvertaken: "others kept changing it"
+    case .otherKind(_, let found), .unsupported(_, let found): "its format is \(found.rawValue)"
+    case .abandoned: "the change was given up"
     }
   }
 }

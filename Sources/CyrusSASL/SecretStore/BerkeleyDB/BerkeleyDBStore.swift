@@ -14,13 +14,20 @@ public final class BerkeleyDBStore: SecretStore {
   private var database: UnsafeMutablePointer<DB>?
   private let log = MessageStream()
 
+  /// With fewer changes than these the library's own cache, 256 KB, is as fast.
+  private static let manyChanges = 1000
+  private static let largeCache: UInt32 = 64 << 20
+
   /// Opens a database.
   ///
   /// - Parameters:
   ///   - path: The file, as the running system knows it.
   ///   - access: How it is to be used.
+  ///   - count: About how many changes there will be: many of them need more of the file in memory.
   /// - Throws: ``SecretStoreError``; what the library would have printed is in the error.
-  public init(at path: FilePath, for access: SecretStoreAccess) throws(SecretStoreError) {
+  public init(
+    at path: FilePath, for access: SecretStoreAccess, expecting count: Int = 1
+  ) throws(SecretStoreError) {
     self.path = path
     _ = BerkeleyDBStore.isPrepared
     var handle: UnsafeMutablePointer<DB>?
@@ -30,6 +37,7 @@ public final class BerkeleyDBStore: SecretStore {
     }
     unsafe database = unsafe handle
     unsafe handle.pointee.set_errfile(handle, log.stream)
+    if count > Self.manyChanges { _ = unsafe handle.pointee.set_cachesize(handle, 0, Self.largeCache, 1) }
     let flags: UInt32 =
       switch access {
       case .reading: UInt32(DB_RDONLY)
@@ -52,6 +60,31 @@ public final class BerkeleyDBStore: SecretStore {
   /// - Throws: ``SecretStoreError``.
   /// - Complexity: O(*n*) in the number of secrets.
   public func forEachKey(_ visit: ([UInt8]) -> Bool) throws(SecretStoreError) {
+    // No byte of the values: listing needs no secrets.
+    try unsafe forEach(reading: .nothing) { key, _ in visit(unsafe Array(key)) }
+  }
+
+  /// Visits every entry in the order of the file.
+  ///
+  /// - Parameter visit: Gets each key as stored and its secret; false ends the visit.
+  /// - Throws: ``SecretStoreError``.
+  /// - Complexity: O(*n*) in the number of secrets.
+  public func forEachEntry(_ visit: ([UInt8], Secret) -> Bool) throws(SecretStoreError) {
+    try unsafe forEach(reading: .whole) { key, value in
+      // The library's own memory, which its next call reuses or its close overwrites.
+      var bytes = unsafe Array(value)
+      return visit(unsafe Array(key), Secret(consuming: &bytes))
+    }
+  }
+
+  /// How much of the values is read.
+  private enum ValuePart {
+    case nothing, whole
+  }
+
+  private func forEach(
+    reading part: ValuePart, _ visit: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Bool
+  ) throws(SecretStoreError) {
     guard let database = unsafe database else { return }
     var opened: UnsafeMutablePointer<DBC>?
     let status = unsafe database.pointee.cursor(database, nil, &opened, 0)
@@ -60,12 +93,12 @@ public final class BerkeleyDBStore: SecretStore {
     while true {
       var key = unsafe DBT()
       var value = unsafe DBT()
-      // No byte of the value: listing needs no secrets.
-      unsafe value.flags = UInt32(DB_DBT_PARTIAL)
+      if part == .nothing { unsafe value.flags = UInt32(DB_DBT_PARTIAL) }
       let status = unsafe cursor.pointee.get(cursor, &key, &value, UInt32(DB_NEXT))
       if status == DB_NOTFOUND { return }
       guard status == 0 else { throw failure(.read, status) }
-      guard visit(unsafe Array(UnsafeRawBufferPointer(start: key.data, count: Int(key.size)))) else { return }
+      let bytes = unsafe UnsafeRawBufferPointer(start: key.data, count: Int(key.size))
+      guard unsafe visit(bytes, UnsafeRawBufferPointer(start: value.data, count: Int(value.size))) else { return }
     }
   }
 
@@ -92,19 +125,30 @@ public final class BerkeleyDBStore: SecretStore {
   /// - Parameters:
   ///   - secret: The bytes to store.
   ///   - key: Whose secret, and which.
+  /// - Returns: What had to be done.
   /// - Throws: ``SecretStoreError``.
-  public func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError) {
-    guard let database = unsafe database else { return }
+  public func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError) -> SecretEffect {
+    if try put(secret, for: key, flags: UInt32(DB_NOOVERWRITE)) { return .created }
+    if let old = try self.secret(for: key), old.matches(secret) { return .unchanged }
+    _ = try put(secret, for: key, flags: 0)
+    return .replaced
+  }
+
+  /// Stores a secret; false when the key has one and the flags forbid to replace it.
+  private func put(_ secret: Secret, for key: SecretKey, flags: UInt32) throws(SecretStoreError) -> Bool {
+    guard let database = unsafe database else { return false }
     let status = unsafe withEntry(key.stored) { entry in
       unsafe secret.withBytes { bytes in
         var value = unsafe DBT()
         // The library only reads from it.
         unsafe value.data = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
         unsafe value.size = UInt32(bytes.count)
-        return unsafe database.pointee.put(database, nil, entry, &value, 0)
+        return unsafe database.pointee.put(database, nil, entry, &value, flags)
       }
     }
+    if status == DB_KEYEXIST { return false }
     guard status == 0 else { throw failure(.write, status) }
+    return true
   }
 
   /// Removes a secret.
@@ -145,7 +189,7 @@ public final class BerkeleyDBStore: SecretStore {
   }
 
   /// What the library has had to say so far.
-  var messages: [UInt8] { log.text }
+  public var libraryMessages: [UInt8] { log.text }
 
   private static let isPrepared = mailauth_db_wipe_freed_memory() == 0 && mailauth_db_leave_syncing() == 0
 }

@@ -1,0 +1,91 @@
+public import Secrets
+
+/// Changes that are made to a database together: all of them, or none.
+public final class SecretBatch {
+  private let store: any SecretStore
+  /// How many secrets were stored under keys that had none.
+  public private(set) var created = 0
+  /// How many secrets were stored in the place of others.
+  public private(set) var replaced = 0
+  /// How many secrets were removed.
+  public private(set) var removed = 0
+  /// The last changes, for as long as they are few enough to be read back one by one.
+  private(set) var recent: [(key: SecretKey, secret: Secret?)] = []
+
+  /// More changes than these are not read back one by one.
+  private static let fewChanges = 64
+
+  init(_ store: any SecretStore) { self.store = store }
+
+  /// Says whether nothing had to be done.
+  var isNoOp: Bool { created == 0 && replaced == 0 && removed == 0 }
+
+  /// Says whether every change is among the recent ones.
+  var isSmall: Bool { recent.count < Self.fewChanges }
+
+  /// Reads a secret as the changes so far have left it.
+  ///
+  /// - Parameter key: Whose secret, and which.
+  /// - Returns: nil when there is none.
+  /// - Throws: ``SecretStoreError``.
+  public func secret(for key: SecretKey) throws(SecretStoreError) -> Secret? { try store.secret(for: key) }
+
+  /// Visits every entry in the order of the file; no change may be made meanwhile.
+  ///
+  /// - Parameter visit: Gets each key as stored and its secret; false ends the visit.
+  /// - Throws: ``SecretStoreError``.
+  public func forEachEntry(_ visit: ([UInt8], Secret) -> Bool) throws(SecretStoreError) {
+    try store.forEachEntry(visit)
+  }
+
+  /// Stores a secret in the place of the one that the key had.
+  ///
+  /// - Parameters:
+  ///   - secret: The bytes to store.
+  ///   - key: Whose secret, and which.
+  /// - Returns: What had to be done.
+  /// - Throws: ``SecretStoreError``.
+  @discardableResult
+  public func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError) -> SecretEffect {
+    remember(key, secret)
+    let effect = try store.set(secret, for: key)
+    switch effect {
+    case .created: created += 1
+    case .replaced: replaced += 1
+    case .removed, .unchanged: break
+    }
+    return effect
+  }
+
+  /// Removes a secret if there is one.
+  ///
+  /// - Parameter key: Whose secret, and which.
+  /// - Returns: What had to be done.
+  /// - Throws: ``SecretStoreError``.
+  @discardableResult
+  public func remove(_ key: SecretKey) throws(SecretStoreError) -> SecretEffect {
+    remember(key, nil)
+    guard try store.remove(key) == .removed else { return .unchanged }
+    removed += 1
+    return .removed
+  }
+
+  /// Reads back what the last change of each key should have left.
+  func isKept(in store: any SecretStore) throws(SecretStoreError) -> Bool {
+    var seen: [SecretKey] = []
+    for (key, expected) in recent.reversed() where !seen.contains(key) {
+      seen.append(key)
+      let stored = try store.secret(for: key)
+      switch (stored, expected) {
+      case (nil, nil): continue
+      case (let stored?, let expected?): if !stored.matches(expected) { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private func remember(_ key: SecretKey, _ secret: Secret?) {
+    if isSmall { recent.append((key, secret)) }
+  }
+}

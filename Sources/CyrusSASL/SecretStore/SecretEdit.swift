@@ -1,0 +1,31 @@
+public import SafeFiles
+
+/// What became of a file when secrets were changed.
+public struct SecretEdit: Equatable, Sendable {
+  /// How the file was written.
+  public enum Writing: Equatable, Sendable {
+    /// Not at all: everything was as it should be.
+    case none
+    /// It was made.
+    case created
+    /// It was replaced in one step.
+    case replaced
+    /// It is a mount point and was rewritten in place.
+    case inPlace
+  }
+
+  /// How the file was written, or would have been in a rehearsal.
+  public let writing: Writing
+  /// What each change did, in the order of the changes; empty for changes made by a closure.
+  public internal(set) var effects: [SecretEffect] = []
+  /// How many secrets were stored under keys that had none.
+  public let created: Int
+  /// How many secrets were stored in the place of others.
+  public let replaced: Int
+  /// How many secrets were removed.
+  public let removed: Int
+  /// The owner that the file should have and that only root could give it.
+  public let pendingOwnership: Ownership?
+  /// What the database library had to say although it did what was asked for.
+  public let libraryMessages: [UInt8]
+}
