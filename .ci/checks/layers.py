@@ -12,8 +12,9 @@ TABLE = {
     "CLinux": [],
     "CBerkeleyDB": [],
     "CLMDB": [],
+    "CNettle": [],
     "SafeFiles": ["LosslessText", "Secrets", "CLinux", "SystemPackage"],
-    "SCRAM": ["Secrets", "Crypto"],
+    "SCRAM": ["Secrets", "CNettle"],
     "PostfixConfig": ["SafeFiles", "CBerkeleyDB", "CLMDB"],
     "CyrusSASL": ["SafeFiles", "SCRAM", "CBerkeleyDB", "CLMDB"],
     "DovecotConfig": ["SafeFiles", "SCRAM"],
@@ -34,7 +35,7 @@ TABLE = {
 ONLY_IMPORTERS = {
     "Subprocess": {"Services"},
     "ArgumentParser": {"MailAuthCLI"},
-    "Crypto": {"SCRAM"},
+    "CNettle": {"SCRAM"},
     "SwiftCSV": {"Accounts"},
     "NIOSSL": {"SMTPProbe"},
 }
