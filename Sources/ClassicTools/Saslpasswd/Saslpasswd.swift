@@ -79,7 +79,7 @@ struct Saslpasswd {
     if request.has(.generate) {
       password = GeneratedPassword.make()
     } else if let path = request.passwordFile {
-      password = try read(PasswordFile(path: path))
+      password = try read(path)
     } else {
       let isPiped = request.has(.pipe) || !context.input.isTerminal
       password = try PasswordPrompt(context: context, source: isPiped ? .pipe : .terminal).ask()
@@ -88,14 +88,15 @@ struct Saslpasswd {
     return password
   }
 
-  private func read(_ file: PasswordFile) throws(SaslpasswdRefusal) -> Secret {
+  private func read(_ path: [UInt8]) throws(SaslpasswdRefusal) -> Secret {
+    let file = PasswordFile(path)
     if file.isPublic {
-      say(Array("warning: everybody can read ".utf8) + file.path + Array("; chmod 600 keeps it from them".utf8))
+      say(Array("warning: everybody can read ".utf8) + path + Array("; chmod 600 keeps it from them".utf8))
     }
     do throws(PasswordFile.Refusal) {
       return try file.read()
     } catch {
-      throw .passwordFile(file.path, error)
+      throw .passwordFile(path, error)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import CyrusSASL
 internal import Glibc
+internal import Secrets
 
 /// Why a call with options of ours ends with status 1 where the original would go on, or does not know the option.
 enum SaslpasswdRefusal: Error {

@@ -1,23 +1,33 @@
 internal import Glibc
-internal import Secrets
 
-/// Reads a password from a file of the caller's, `--password-file`: a regular file, a pipe, `/dev/stdin`.
-struct PasswordFile {
+/// A password in a file of the caller's: a regular file, a pipe, `/dev/stdin`.
+public struct PasswordFile: Sendable {
   /// Why there is no password.
-  enum Refusal: Error {
+  public enum Refusal: Error, Equatable, Sendable {
+    /// The system refuses; its error number.
     case unreadable(code: Int32)
+    /// There is more than a password may have; the limit in bytes.
     case tooLong(limit: Int)
   }
 
-  let path: [UInt8]
+  private let path: [CChar]
 
-  /// As much as the original reads from a pipe.
+  /// As much as saslpasswd2(8) reads from a pipe.
   private static let longest = 2048
 
+  /// Names a file.
+  ///
+  /// - Parameter path: The path, bytes without a NUL.
+  public init(_ path: some Sequence<UInt8>) {
+    self.path = path.map { CChar(bitPattern: $0) } + [0]
+  }
+
   /// Reads the password; a line feed at its end does not belong to it.
-  func read() throws(Refusal) -> Secret {
-    let name = path.map { CChar(bitPattern: $0) } + [0]
-    let descriptor = unsafe open(name, O_RDONLY | O_CLOEXEC)
+  ///
+  /// - Returns: The password.
+  /// - Throws: ``Refusal``.
+  public func read() throws(Refusal) -> Secret {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(code: errno) }
     defer { close(descriptor) }
     var failure: Int32 = 0
@@ -39,10 +49,9 @@ struct PasswordFile {
   }
 
   /// Says whether everybody on the machine can read the file.
-  var isPublic: Bool {
+  public var isPublic: Bool {
     var status = stat()
-    let name = path.map { CChar(bitPattern: $0) } + [0]
-    guard unsafe fstatat(AT_FDCWD, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    guard unsafe fstatat(AT_FDCWD, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     return status.st_mode & S_IROTH != 0
   }
 }
