@@ -13,6 +13,26 @@ public struct SMTPDConfKey: Hashable, Sendable, CustomStringConvertible {
   public static let sasldbPath = SMTPDConfKey(known: "sasldb_path")
   /// Where saslauthd listens; the socket itself, not its directory.
   public static let saslauthdPath = SMTPDConfKey(known: "saslauthd_path")
+  /// The kind of SQL database: `pgsql`, `mysql`, `sqlite3`.
+  public static let sqlEngine = SMTPDConfKey(known: "sql_engine")
+  /// The servers of the SQL database.
+  public static let sqlHostnames = SMTPDConfKey(known: "sql_hostnames")
+  /// The user of the SQL database.
+  public static let sqlUser = SMTPDConfKey(known: "sql_user")
+  /// The password of that user.
+  public static let sqlPasswd = SMTPDConfKey(known: "sql_passwd")
+  /// The SQL database, or the file of SQLite.
+  public static let sqlDatabase = SMTPDConfKey(known: "sql_database")
+  /// The query that gives a property of a user.
+  public static let sqlSelect = SMTPDConfKey(known: "sql_select")
+  /// The directory server of ldapdb.
+  public static let ldapdbURI = SMTPDConfKey(known: "ldapdb_uri")
+  /// The identity that ldapdb logs in with.
+  public static let ldapdbID = SMTPDConfKey(known: "ldapdb_id")
+  /// The password of that identity.
+  public static let ldapdbPassword = SMTPDConfKey(known: "ldapdb_pw")
+  /// The mechanism of that login.
+  public static let ldapdbMechanism = SMTPDConfKey(known: "ldapdb_mech")
   /// How much is logged.
   public static let logLevel = SMTPDConfKey(known: "log_level")
 

@@ -1,0 +1,75 @@
+import CyrusSASL
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("DefaultsFile")
+struct DefaultsFileTests {
+  private let debian = """
+    #
+    # Settings for saslauthd daemon
+    #
+
+    # Description of this saslauthd instance. Recommended.
+    DESC="SASL Authentication Daemon"
+
+    # Example: MECHANISMS="pam"
+    MECHANISMS="pam"
+    THREADS=5
+    OPTIONS="-c -m /var/run/saslauthd" # the socket
+
+    """
+
+  private func edited(_ text: String, _ name: String, _ value: String) -> String {
+    var file = DefaultsFile(text.utf8)
+    file.set(name, to: value)
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  @Test func everyFilePrintsBack() {
+    expectRoundTrip(of: ["A=", "\"", "'", "#", " ", "\n", "\r", "$", "export "], seed: 1) { DefaultsFile($0).bytes }
+  }
+
+  @Test func theLastAssignmentCounts() {
+    let file = DefaultsFile("A=1\n  export A='2 3'\nB=$A\nC=`id`\nD=4 # five\n#E=6\nF=\"7\n".utf8)
+    #expect(file.value(of: "A") == "2 3")
+    #expect(file.value(of: "B") == nil)
+    #expect(file.value(of: "C") == nil)
+    #expect(file.value(of: "D") == "4")
+    #expect(file.value(of: "E") == nil)
+    #expect(file.value(of: "F") == nil)
+    #expect(file.line(of: "A") == 2)
+  }
+
+  @Test func aValueIsReplacedInItsLine() {
+    #expect(
+      edited(debian, "OPTIONS", "-c -m /x")
+        == debian.replacing("-c -m /var/run/saslauthd", with: "-c -m /x"))
+    #expect(edited(debian, "THREADS", "10") == debian.replacing("=5", with: "=10"))
+    #expect(edited(debian, "THREADS", "5") == debian)
+    #expect(edited("A=1\nA=2\n", "A", "3 4") == "A=1\nA=\"3 4\"\n")
+  }
+
+  @Test func aCommentedAssignmentComesIntoForce() {
+    #expect(edited("#START=no\nA=1\n", "START", "yes") == "START=yes\nA=1\n")
+    #expect(edited("# START=no\nA=1\n", "START", "yes") == "START=yes\n\n# START=no\nA=1\n")
+  }
+
+  @Test func aNewAssignmentComesAheadOfTheFirst() {
+    let comment = "# Description of this saslauthd instance. Recommended.\n"
+    #expect(edited(debian, "START", "yes") == debian.replacing(comment, with: "START=yes\n\n" + comment))
+    #expect(edited("", "START", "yes") == "START=yes\n")
+  }
+
+  @Test func optionsAreWords() {
+    var options = SASLAuthdOptions("-cd -m  /var/run/saslauthd -n 3")
+    #expect(options.directory == "/var/run/saslauthd")
+    options.directory = "/var/spool/postfix/var/run/saslauthd"
+    options.remove("d")
+    options.add("r")
+    options.add("c")
+    #expect(options.text == "-c -n 3 -m /var/spool/postfix/var/run/saslauthd -r")
+    #expect(SASLAuthdOptions("-m/run/x").directory == "/run/x")
+    #expect(SASLAuthdOptions("-O -d").directory == nil)
+  }
+}
