@@ -57,11 +57,15 @@ let package = Package(
     library("MailSystem", ["CyrusSASL", "DovecotConfig", "LosslessText", "PostfixConfig", "SafeFiles", system]),
     library(
       "Provisioning",
-      ["CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "PostfixConfig", "SafeFiles", "Services", system]),
+      [
+        "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "PostfixConfig", "SafeFiles", "Secrets", "Services",
+        system,
+      ]),
     library(
       "MailAuthCLI",
       [
-        "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SafeFiles", "Services", argumentParser, system,
+        "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SafeFiles", "Secrets", "Services",
+        argumentParser, system,
       ]),
     .executableTarget(name: "mailauth", dependencies: ["ClassicTools", "MailAuthCLI"], swiftSettings: strict),
 

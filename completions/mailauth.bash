@@ -8,7 +8,9 @@ _mailauth_postmap_options='-b -c -d -f -F -h -i -m -N -n -o -p -q -r -s -u -U -v
 _mailauth_postalias_options='-c -d -f -i -N -n -o -p -q -r -s -u -v -w --root --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --realm --count --json --help'
-_mailauth_enable_smtp_auth_options='--backend --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
+_mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-logins --threads
+  --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
+  --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
 
@@ -44,7 +46,14 @@ _mailauth_value() {
     enable-smtp-auth:--platform) ;;
     enable-smtp-auth:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-smtp-auth:--mechanisms) _mailauth_offer 'plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256' "$3" ;;
-    enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb' "$3" ;;
+    enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb saslauthd sql ldapdb' "$3" ;;
+    enable-smtp-auth:--mech) _mailauth_offer 'pam shadow getpwent rimap ldap kerberos5 sasldb' "$3" ;;
+    enable-smtp-auth:--engine) _mailauth_offer 'pgsql mysql sqlite' "$3" ;;
+    enable-smtp-auth:--ldap-mech) _mailauth_offer 'DIGEST-MD5 EXTERNAL' "$3" ;;
+    enable-smtp-auth:--password-file | enable-smtp-auth:--sql-database) _mailauth_offer_files -f "$3" ;;
+    enable-smtp-auth:--imap-server | enable-smtp-auth:--sql-host) _mailauth_offer "$(compgen -A hostname)" "$3" ;;
+    enable-smtp-auth:--threads | enable-smtp-auth:--sql-user | enable-smtp-auth:--sql-select) ;;
+    enable-smtp-auth:--ldap-uri | enable-smtp-auth:--ldap-base | enable-smtp-auth:--ldap-id) ;;
     *) return 1 ;;
   esac
 }

@@ -26,7 +26,7 @@ public struct LiveServices: ServiceControl {
     // After an unclean end the number may belong to another program.
     guard let comm = try? FileTree.live.read(FilePath("/proc/\(pid)/comm")) else { return true }
     let name = String(decoding: comm.bytes, as: UTF8.self)
-    return name == (service.kind == .postfix ? "master\n" : "dovecot\n")
+    return name == (service.kind == .postfix ? "master\n" : service.kind.rawValue + "\n")
   }
 
   /// Makes a running daemon read its configuration again.
@@ -91,6 +91,20 @@ public struct LiveServices: ServiceControl {
     let limit = ContinuousClock.now + patience
     while true {
       if let mechanisms = try? DovecotGreeting.mechanisms(at: socket, patience: patience) { return mechanisms }
+      guard ContinuousClock.now < limit else { throw .noAnswer(from: socket.string) }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// Waits until a daemon accepts connections.
+  ///
+  /// - Parameters:
+  ///   - socket: The path of its socket.
+  ///   - patience: How long to wait.
+  /// - Throws: ``ServiceError``, `noAnswer` when time is up.
+  public func waitForListener(at socket: FilePath, patience: Duration) async throws(ServiceError) {
+    let limit = ContinuousClock.now + patience
+    while (try? SocketConnection(local: socket, patience: patience)) == nil {
       guard ContinuousClock.now < limit else { throw .noAnswer(from: socket.string) }
       try? await Task.sleep(for: .milliseconds(20))
     }

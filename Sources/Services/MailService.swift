@@ -8,11 +8,13 @@ public struct MailService: Hashable, Sendable {
     case postfix
     /// Dovecot's master process.
     case dovecot
+    /// saslauthd(8), which checks passwords for Cyrus SASL.
+    case saslauthd
   }
 
   /// Which daemon it is.
   public let kind: Kind
-  /// Postfix's configuration directory, or Dovecot's main file.
+  /// Postfix's configuration directory, Dovecot's main file, or the defaults file of a saslauthd.
   public let configuration: FilePath
   /// Where the configuration is in a stock installation; commands name it only when it is another.
   public let usualConfiguration: FilePath
@@ -35,14 +37,22 @@ public struct MailService: Hashable, Sendable {
 
   /// The command that makes the running daemon read its configuration again: postfix(1), doveadm(1).
   public var reloadCommand: [String] {
-    let tool = kind == .postfix ? "postfix" : "doveadm"
     let place = configuration == usualConfiguration ? [] : ["-c", configuration.string]
-    return [tool] + place + ["reload"]
+    return switch kind {
+    case .postfix: ["postfix"] + place + ["reload"]
+    case .dovecot: ["doveadm"] + place + ["reload"]
+    // It has no reload, and its defaults file is read by the init script alone.
+    case .saslauthd: ["service", "saslauthd", "restart"]
+    }
   }
 
   /// The command that starts the daemon without a service manager.
   public var directStartCommand: [String] {
     let place = configuration == usualConfiguration ? [] : ["-c", configuration.string]
-    return kind == .postfix ? ["postfix"] + place + ["start"] : ["dovecot"] + place
+    return switch kind {
+    case .postfix: ["postfix"] + place + ["start"]
+    case .dovecot: ["dovecot"] + place
+    case .saslauthd: ["service", "saslauthd", "start"]
+    }
   }
 }

@@ -41,6 +41,14 @@ public protocol ServiceControl: Sendable {
   /// - Throws: ``ServiceError``, `noAnswer` when time is up.
   func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String]
 
+  /// Waits until a daemon accepts connections.
+  ///
+  /// - Parameters:
+  ///   - socket: The path of its socket.
+  ///   - patience: How long to wait.
+  /// - Throws: ``ServiceError``, `noAnswer` when time is up.
+  func waitForListener(at socket: FilePath, patience: Duration) async throws(ServiceError)
+
   /// Asks a daemon's own tool whether it accepts its configuration.
   ///
   /// - Parameter service: The daemon.

@@ -9,11 +9,10 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     discussion: """
       Examples:
         mailauth enable-smtp-auth --backend dovecot
-        mailauth enable-smtp-auth --backend sasldb --root ./image --diff
+        mailauth enable-smtp-auth --backend saslauthd --mech pam --dry-run --diff
       """)
 
-  @Option(help: ArgumentHelp("Who checks passwords: dovecot or sasldb.", valueName: "name"))
-  var backend: BackendChoice
+  @OptionGroup var backend: BackendOptions
 
   @Option(help: ArgumentHelp("TLS certificate, chain included (PEM), an absolute path.", valueName: "file"))
   var tlsCert: String?
@@ -33,7 +32,10 @@ struct EnableSMTPAuth: AsyncParsableCommand {
   @Flag(name: .customLong("auth-on-25"), help: "Offer AUTH on port 25 too, beside the submission services.")
   var authOn25 = false
 
-  @Option(help: ArgumentHelp("Realm of users who log in without one (sasldb).", valueName: "realm"))
+  @Flag(help: "Take the services that offer AUTH out of the chroot.")
+  var noChroot = false
+
+  @Option(help: ArgumentHelp("Realm of users who log in without one; not with dovecot.", valueName: "realm"))
   var realm: String?
 
   @Option(
@@ -55,11 +57,11 @@ struct EnableSMTPAuth: AsyncParsableCommand {
       guard let path, !path.hasPrefix("/") else { continue }
       throw ValidationError("\(name) \(path): found a relative path, expected one that begins with /")
     }
-    guard dovecotConfig == nil || backend == .dovecot else {
+    guard dovecotConfig == nil || backend.backend == .dovecot else {
       throw ValidationError("--dovecot-config goes with --backend dovecot")
     }
-    guard realm == nil || backend == .sasldb else {
-      throw ValidationError("--realm goes with --backend sasldb; with Dovecot see its auth_default_realm")
+    guard realm == nil || backend.backend != .dovecot else {
+      throw ValidationError("--realm is for Cyrus SASL; with Dovecot see its auth_default_realm")
     }
     _ = try wantedMechanisms()
   }
@@ -68,13 +70,14 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     let certificate = tlsCert.flatMap { certificate in
       tlsKey.map { SMTPAuthRequest.Certificate(certificate: FilePath(certificate), key: FilePath($0)) }
     }
-    var request = SMTPAuthRequest(backend: backend.backend)
+    var request = SMTPAuthRequest(backend: try backend.request())
     request.certificate = certificate
     request.dovecotConfiguration = dovecotConfig.map { FilePath($0) }
     request.submissionPorts = (submission ? [.submission] : []) + (submissions ? [.submissions] : [])
     request.exchangeAuth = authOn25 ? .offered : .withheld
     request.realm = realm
     request.mechanisms = try wantedMechanisms()
+    request.confinement = noChroot ? .none : .asConfigured
     request.announcement = legacyClients ? .alsoForOldClients : .standard
     try await ProvisioningRun(options).enableSMTPAuth(request)
   }
@@ -87,18 +90,6 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     return try names.map { name in
       if let mechanism = SASLMechanism(name: name) { return mechanism }
       throw ValidationError("--mechanisms: found '\(name)', expected some of \(known.joined(separator: " "))")
-    }
-  }
-}
-
-/// The backends by the names that `--backend` takes.
-enum BackendChoice: String, ExpressibleByArgument, CaseIterable {
-  case dovecot, sasldb
-
-  var backend: SMTPAuthRequest.Backend {
-    switch self {
-    case .dovecot: .dovecot
-    case .sasldb: .sasldb
     }
   }
 }

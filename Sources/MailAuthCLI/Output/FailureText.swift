@@ -4,6 +4,7 @@ internal import LosslessText
 internal import MailSystem
 internal import Provisioning
 internal import SafeFiles
+internal import Secrets
 internal import Services
 internal import SystemPackage
 
@@ -17,17 +18,18 @@ struct FailureText {
     switch error {
     case let error as FileError: self.init(error)
     case let error as Layout.DetectionError: self.init(error)
+    case let error as PasswordFileFailure: self.init(error)
     case let error as Provisioner.Failure: self.init(error)
     default: return nil
     }
   }
 
-  private init(_ message: String, try advice: String? = nil, exitCode: Int32 = EXIT_FAILURE) {
+  init(_ message: String, try advice: String? = nil, exitCode: Int32 = EXIT_FAILURE) {
     lines = ["mailauth: \(message)"] + (advice.map { ["mailauth: try: \($0)"] } ?? [])
     self.exitCode = exitCode
   }
 
-  private init(_ diagnostics: [Diagnostic]) {
+  init(_ diagnostics: [Diagnostic]) {
     lines =
       diagnostics.map { diagnostic in
         let place = diagnostic.location.map { "\($0): " } ?? "mailauth: "
@@ -37,7 +39,7 @@ struct FailureText {
     exitCode = EXIT_FAILURE
   }
 
-  private init(_ error: FileError) {
+  init(_ error: FileError) {
     let isRefusal: Bool =
       switch error {
       case .system(_, _, .permissionDenied), .system(_, _, .notPermitted): true
@@ -53,6 +55,17 @@ struct FailureText {
       self.init(
         "the platform \"\(platform)\" is unknown\(guess)",
         try: "--platform \(known.joined(separator: "|")), if its files are in the same places", exitCode: EX_USAGE)
+    }
+  }
+
+  private init(_ error: PasswordFileFailure) {
+    switch error.refusal {
+    case .unreadable(let code):
+      self.init(
+        "\(error.path) cannot be read: \(Errno(rawValue: code))", try: "another file for --password-file",
+        exitCode: code == EACCES ? EX_NOPERM : EXIT_FAILURE)
+    case .tooLong(let limit):
+      self.init("\(error.path) holds more than \(limit) bytes, expected one password", try: "another file")
     }
   }
 
@@ -82,54 +95,7 @@ struct FailureText {
     self.exitCode = exitCode
   }
 
-  private init(_ error: PlanError) {
-    switch error {
-    case .unreadable(let diagnostics), .dovecot(.invalidConfiguration(let diagnostics)): self.init(diagnostics)
-    case .file(let error): self.init(error)
-    case .missing(let path, let package, let install): self.init("\(path) is missing", try: "\(install) \(package)")
-    case .noSMTPService(let master):
-      self.init(
-        "\(master): found no smtpd service, expected a line such as \"smtp inet n - y - - smtpd\"",
-        try: "mailauth postconf -M, to see what there is")
-    case .portTaken(let service, let command, let location):
-      self.init(
-        "\(location): service \(service) runs \(command), expected smtpd",
-        try: "mailauth postconf -M# \(service)/inet, if it is not needed")
-    case .certificateNeeded(let port, let trouble):
-      self.init("service \(port.rawValue) is of no use without TLS: \(trouble)", try: "--tls-cert FILE --tls-key FILE")
-    case .badRealm(let realm):
-      self.init(
-        "realm '\(realm)' is no domain name, and users of sasldb need one",
-        try: "--realm mail.example.com, or leave it out")
-    case .certificate(let path, let fault):
-      self.init("\(path): \(fault.phrase)", try: "another file for --tls-cert or --tls-key")
-    case .plaintextRefused(let value, let location):
-      self.init(
-        "\(location.map { "\($0): " } ?? "")smtpd_sasl_security_options = \(value) refuses PLAIN and LOGIN, and there is no TLS to allow them in",
-        try: "--tls-cert FILE --tls-key FILE, or mailauth postconf -e smtpd_sasl_security_options=noanonymous")
-    case .unexpandable(let parameter, let value, let location):
-      self.init(
-        "\(location.map { "\($0): " } ?? "")\(parameter) = \(value) cannot be expanded",
-        try: "mailauth postconf -x \(parameter)")
-    case .userDatabaseElsewhere(let path, let target, let wanted):
-      self.init(
-        "\(path) is a link to \(target), but the chrooted smtpd looks for it at \(wanted)",
-        try: "another sasldb_path in smtpd.conf, or chroot n for smtpd in master.cf")
-    case .twoUserDatabases(let path, let other):
-      self.init(
-        "there are two databases, \(path) and \(other); smtpd in its chroot reads the second one",
-        try: "mailauth listusers -f \(path); mailauth listusers -f \(other); then remove the one that is out of date")
-    case .userDatabaseHardLinked(let path, let links):
-      self.init(
-        "\(path) has \(links) names, and a change would reach only one",
-        try: "find / -xdev -samefile \(path), then keep one")
-    case .noUserDatabase(let path, let trouble):
-      self.init("\(path) is no usable sasldb database: \(trouble)", try: "move it away, mailauth makes a new one")
-    case .dovecot(let error): self.init(error)
-    }
-  }
-
-  private init(_ error: AuthListenerError) {
+  init(_ error: AuthListenerError) {
     switch error {
     case .invalidConfiguration(let diagnostics): self.init(diagnostics)
     case .version1(let location):

@@ -41,7 +41,7 @@ struct PlanJSON: Encodable {
   let diff: String?
 
   init(_ outcome: Provisioner.Outcome, backend: SMTPAuthRequest.Backend, purpose: Provisioner.Purpose, diff: [UInt8]?) {
-    self.backend = backend.rawValue
+    self.backend = backend.name
     root = outcome.snapshot.tree.root.string
     configDirectory = outcome.snapshot.configurationDirectory.string
     changed = !outcome.plan.isEmpty
@@ -75,6 +75,7 @@ extension Plan.Step {
     case .start(let service): "start \(service.kind.rawValue) unless it runs"
     case .awaitMechanisms(let socket, let mechanisms):
       "wait until \(socket) offers \(mechanisms.joined(separator: ", "))"
+    case .awaitListener(let service, let socket): "wait until \(service.kind.rawValue) listens on \(socket)"
     case .verifyAuth(let endpoints):
       "verify that \(endpoints.map { "\($0.address):\($0.port)" }.joined(separator: ", ")) offers AUTH"
     }

@@ -14,7 +14,7 @@ struct PlanText {
   var report: [String] {
     guard !outcome.plan.isEmpty else {
       return [
-        "nothing to change: SMTP AUTH with \(backend.rawValue) is set up in \(outcome.snapshot.configurationDirectory)"
+        "nothing to change: SMTP AUTH with \(backend.name) is set up in \(outcome.snapshot.configurationDirectory)"
       ]
     }
     let verb = purpose == .apply ? "" : "would be "

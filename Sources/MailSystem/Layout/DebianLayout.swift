@@ -12,6 +12,9 @@ extension Layout {
     sasldb: "/etc/sasldb2",
     sasldbGroup: "sasl",
     sasldbPermissions: .init(rawValue: 0o660),
+    saslauthd: SASLAuthd(
+      defaults: "/etc/default/saslauthd", directory: "/var/run/saslauthd", permissions: .init(rawValue: 0o710),
+      ownershipRecord: "/var/lib/dpkg/statoverride", package: "sasl2-bin"),
     postfixUser: "postfix",
     postfixGroup: "postfix",
     dovecotConfiguration: "/etc/dovecot/dovecot.conf",
@@ -19,6 +22,8 @@ extension Layout {
     installCommand: "apt-get install",
     sasldbPackage: "libsasl2-modules-db",
     mechanismPackage: "libsasl2-modules",
+    sqlPackage: "libsasl2-modules-sql",
+    ldapdbPackage: "libsasl2-modules-ldap",
     dovecotPackage: "dovecot-core",
     postfixPackage: "postfix")
 }

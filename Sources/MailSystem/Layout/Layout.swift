@@ -16,6 +16,8 @@ public struct Layout: Equatable, Sendable {
   public let sasldbGroup: String
   /// The permissions of the database.
   public let sasldbPermissions: FilePermissions
+  /// How saslauthd(8) is set up.
+  public let saslauthd: SASLAuthd
   /// The user that smtpd(8) runs as.
   public let postfixUser: String
   /// The group that smtpd(8) runs as.
@@ -30,10 +32,28 @@ public struct Layout: Equatable, Sendable {
   public let sasldbPackage: String
   /// The package of the PLAIN and LOGIN plugins.
   public let mechanismPackage: String
+  /// The package of the sql plugin.
+  public let sqlPackage: String
+  /// The package of the ldapdb plugin.
+  public let ldapdbPackage: String
   /// The package of Dovecot.
   public let dovecotPackage: String
   /// The package of Postfix.
   public let postfixPackage: String
+
+  /// How a platform sets saslauthd(8) up.
+  public struct SASLAuthd: Equatable, Sendable {
+    /// The file of shell variables; further instances have a suffix, where the platform knows such.
+    public let defaults: FilePath
+    /// The directory in which every client looks for the socket `mux`.
+    public let directory: FilePath
+    /// The permissions of that directory; its group is the one that may read sasldb.
+    public let permissions: FilePermissions
+    /// Where dpkg-statoverride(1) keeps owners and modes.
+    public let ownershipRecord: FilePath
+    /// The package of the daemon.
+    public let package: String
+  }
 
   /// Gives the place of smtpd.conf that this platform's Postfix reads first.
   ///

@@ -19,6 +19,14 @@ public struct ConfigurationFile: Equatable, Sendable {
     snapshot = try tree.readIfPresent(path)
   }
 
+  /// Describes a file that is yet to be made.
+  ///
+  /// - Parameter path: A path of the tree.
+  public init(newAt path: FilePath) {
+    self.path = path
+    snapshot = nil
+  }
+
   /// The content; empty when there is no such file.
   public var bytes: [UInt8] { snapshot?.bytes ?? [] }
 }

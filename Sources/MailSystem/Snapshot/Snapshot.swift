@@ -106,6 +106,13 @@ public struct Snapshot {
     service.overrides.value(of: name.bytes[...]).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Owner and mode of a file that holds a password for smtpd(8): readable by Postfix and by nobody else.
+  public var secretFileAttributes: FileAttributes {
+    let group = accounts.groupID(layout.postfixGroup)
+    return FileAttributes(
+      permissions: .init(rawValue: 0o640), ownership: group.map { Ownership(user: 0, group: $0) })
+  }
+
   /// Postfix's queue directory, the root of a chrooted daemon.
   public var queueDirectory: FilePath { FilePath(effective("queue_directory") ?? "/var/spool/postfix") }
 
@@ -129,10 +136,12 @@ public struct Snapshot {
 
   /// Says whether a plugin of Cyrus SASL is installed, in /usr/lib or in its folder for the machine's architecture.
   ///
-  /// - Parameter file: The name of the file, for instance `libplain.so`.
+  /// - Parameters:
+  ///   - file: The name of the file, for instance `libplain.so`.
+  ///   - directory: Where to look: the root, or the root of a chrooted daemon.
   /// - Returns: Whether it is there.
-  public func hasSASLPlugin(_ file: String) -> Bool {
-    let libraries: FilePath = "/usr/lib"
+  public func hasSASLPlugin(_ file: String, below directory: FilePath = "/") -> Bool {
+    let libraries = directory.appending("usr").appending("lib")
     let folders = ((try? tree.names(in: libraries)) ?? []).filter { $0.contains("-linux-") || $0 == "sasl2" }
     return folders.contains { folder in
       let directory = folder == "sasl2" ? libraries : libraries.appending(folder)

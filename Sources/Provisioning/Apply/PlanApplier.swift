@@ -135,6 +135,9 @@ struct PlanApplier {
         for mechanism in wanted where !offered.contains(mechanism) {
           throw ApplyFailure(.mechanismMissing(socket: socket, offered: offered, wanted: mechanism))
         }
+      case .awaitListener(let service, let socket):
+        guard services.isRunning(service) else { break }
+        try await services.waitForListener(at: socket, patience: Self.patience)
       case .verifyAuth(let endpoints):
         guard let postfix = plan.postfix, services.isRunning(postfix) else { break }
         for endpoint in endpoints { try await verify(endpoint, services) }

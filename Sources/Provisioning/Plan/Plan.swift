@@ -31,6 +31,12 @@ public struct Plan: Equatable, Sendable {
       }
     }
 
+    /// The content that the file gets; nil when it is no file that is written.
+    var content: [UInt8]? {
+      guard case .file(let change) = kind, case .write(let bytes, _) = change.action else { return nil }
+      return bytes
+    }
+
     init(_ kind: Kind, because reason: String, disclosure: Disclosure = .shown) {
       self.kind = kind
       self.reason = reason
@@ -56,6 +62,8 @@ public struct Plan: Equatable, Sendable {
     case start(MailService)
     /// The plan goes on when Dovecot's socket answers and offers these mechanisms.
     case awaitMechanisms(socket: FilePath, [String])
+    /// The plan goes on when a daemon listens on its socket.
+    case awaitListener(MailService, socket: FilePath)
     /// Each server must offer AUTH, before or after STARTTLS.
     case verifyAuth([SMTPEndpoint])
   }
@@ -90,6 +98,28 @@ public struct Plan: Equatable, Sendable {
 
   /// Says whether the tree is as it should be.
   public var isEmpty: Bool { changes.isEmpty }
+}
+
+extension Plan.Change {
+  /// Makes the directories that a path needs and that are not there.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - tree: The tree.
+  ///   - reason: What they are for.
+  /// - Returns: A change for each, the uppermost first.
+  static func directories(above path: FilePath, in tree: FileTree, because reason: String) -> [Plan.Change] {
+    var missing: [FilePath] = []
+    var current = path.removingLastComponent()
+    while !current.components.isEmpty, (try? tree.metadata(of: current)).flatMap({ $0 }) == nil {
+      missing.append(current)
+      current = current.removingLastComponent()
+    }
+    let attributes = FileAttributes(permissions: .init(rawValue: 0o755))
+    return missing.reversed().map { directory in
+      Plan.Change(.file(FileChange(directory, .createDirectory(attributes))), because: reason)
+    }
+  }
 }
 
 /// Something worth knowing that the plan does not do.

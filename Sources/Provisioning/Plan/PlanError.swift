@@ -23,6 +23,16 @@ public enum PlanError: Error, Equatable, Sendable {
   case plaintextRefused(value: String, location: SourceLocation?)
   /// A value that the plan depends on cannot be expanded.
   case unexpandable(parameter: String, value: String, location: SourceLocation?)
+  /// A backend cannot be set up.
+  case backend(BackendFault)
+  /// Dovecot's configuration cannot be edited.
+  case dovecot(AuthListenerError)
+  /// A file cannot be read.
+  case file(FileError)
+}
+
+/// Why a backend cannot be set up, as data.
+public enum BackendFault: Error, Equatable, Sendable {
   /// The database is a link that leads elsewhere than the chrooted smtpd(8) looks.
   case userDatabaseElsewhere(path: FilePath, target: FilePath, wanted: FilePath)
   /// There is one database inside the chroot and another one outside.
@@ -31,10 +41,16 @@ public enum PlanError: Error, Equatable, Sendable {
   case userDatabaseHardLinked(path: FilePath, links: Int)
   /// Something else than a database is in its place.
   case noUserDatabase(path: FilePath, trouble: String)
-  /// Dovecot's configuration cannot be edited.
-  case dovecot(AuthListenerError)
-  /// A file cannot be read.
-  case file(FileError)
+  /// A mechanism was asked for that needs the password itself, which this backend does not know.
+  case mechanismNeedsSecret(SASLMechanism, backend: String)
+  /// An option has to be given; why.
+  case optionNeeded(String, String)
+  /// The database is where a chrooted smtpd(8) cannot reach it; where it would have to be, if that is a file.
+  case outsideChroot(path: FilePath, wanted: FilePath?)
+  /// A plugin that libldap needs inside the chroot is not there.
+  case pluginOutsideChroot(String)
+  /// A password cannot be written into the file: it is empty, too long, or has white space at its ends.
+  case unfitSecret(key: String, file: FilePath)
 }
 
 /// What is wrong with a certificate or key file.

@@ -43,18 +43,26 @@ public struct SMTPAuthPlanner {
     var submission = SubmissionPlan(snapshot)
     for port in request.submissionPorts { try submission.provide(port) }
     if request.leavesExchangeAlone { submission.withdrawAuth() }
-    let staged = snapshot.staging(master: submission.document)
-    self.snapshot = staged
-    stagedReasons = submission.reasons
-    services = staged.smtpServices.filter { service in
-      request.leavesExchangeAlone
-        ? staged.effective("smtpd_sasl_auth_enable", in: service) == "yes"
-        : staged.overriddenValue("smtpd_sasl_auth_enable", in: service) != "no"
+    if request.confinement == .none {
+      let offering = Self.offering(request, snapshot.staging(master: submission.document))
+      submission.release(offering)
     }
+    self.snapshot = snapshot.staging(master: submission.document)
+    stagedReasons = submission.reasons
+    services = Self.offering(request, self.snapshot)
     guard !request.leavesExchangeAlone else { return }
     for service in all where snapshot.overriddenValue("smtpd_sasl_auth_enable", in: service) == "no" {
       advice.append(
         Advice(.note, "\(service.location): service \(service.name) keeps its own smtpd_sasl_auth_enable=no"))
+    }
+  }
+
+  /// The services that are to offer AUTH.
+  private static func offering(_ request: SMTPAuthRequest, _ staged: Snapshot) -> [SMTPService] {
+    staged.smtpServices.filter { service in
+      request.leavesExchangeAlone
+        ? staged.effective("smtpd_sasl_auth_enable", in: service) == "yes"
+        : staged.overriddenValue("smtpd_sasl_auth_enable", in: service) != "no"
     }
   }
 
@@ -116,6 +124,18 @@ public struct SMTPAuthPlanner {
       advice += plan.advice
       defaultRealm = plan.defaultRealm
       return plan.changes.isEmpty ? [] : [.change(plan.changes)]
+    case .saslauthd(let saslauthd):
+      let plan = try SASLAuthdBackendPlan(saslauthd, request: request, snapshot: snapshot, services: services)
+      advice += plan.advice
+      return plan.steps
+    case .sql(let sql):
+      let plan = try SQLBackendPlan(sql, request: request, snapshot: snapshot, services: services)
+      advice += plan.advice
+      return plan.changes.isEmpty ? [] : [.change(plan.changes)]
+    case .ldapdb(let ldapdb):
+      let plan = try LDAPDBBackendPlan(ldapdb, request: request, snapshot: snapshot, services: services)
+      advice += plan.advice
+      return plan.changes.isEmpty ? [] : [.change(plan.changes)]
     }
   }
 
@@ -124,7 +144,7 @@ public struct SMTPAuthPlanner {
 
   private func planMaster() throws(PlanError) -> Plan.Change? {
     var master = MasterCFPlan(snapshot, staged: stagedReasons)
-    try master.want("smtpd_sasl_type", request.backend == .dovecot ? "dovecot" : "cyrus", in: services)
+    try master.want("smtpd_sasl_type", request.backend.saslType, in: services)
     try master.want("smtpd_sasl_path", saslPath, in: services)
     for list in Self.relayLists { try master.admitAuthenticated(in: list, of: services) }
     return master.change
@@ -132,7 +152,7 @@ public struct SMTPAuthPlanner {
 
   /// The value of smtpd_sasl_path: Dovecot's socket, or the name of smtpd.conf, which may be another than the usual one.
   private var saslPath: String {
-    guard request.backend == .sasldb else { return "private/auth" }
+    guard request.backend.saslType == "cyrus" else { return "private/auth" }
     let current = snapshot.effective("smtpd_sasl_path") ?? ""
     return current.contains("/") || current.isEmpty ? "smtpd" : current
   }
@@ -143,14 +163,10 @@ public struct SMTPAuthPlanner {
     case .dovecot:
       main.want("smtpd_sasl_type", "dovecot", because: "Dovecot checks the passwords")
       main.want("smtpd_sasl_path", saslPath, because: "Dovecot's socket in the queue directory")
-    case .sasldb:
+    case .sasldb, .saslauthd, .sql, .ldapdb:
       main.want("smtpd_sasl_type", "cyrus", because: "Cyrus SASL checks the passwords")
       main.want("smtpd_sasl_path", saslPath, because: "the name of smtpd.conf")
-      if let realm = request.realm {
-        main.want("smtpd_sasl_local_domain", realm, because: "the realm of users who log in without one")
-      } else if snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" {
-        main.want("smtpd_sasl_local_domain", defaultRealm, because: "the realm of users who log in without one")
-      }
+      planRealm(&main)
     }
     if !request.leavesExchangeAlone { main.want("smtpd_sasl_auth_enable", "yes", because: "smtpd offers AUTH") }
     if request.announcement == .alsoForOldClients {
@@ -165,6 +181,18 @@ public struct SMTPAuthPlanner {
       advice.append(warning)
     }
     return main.change
+  }
+
+  private func planRealm(_ main: inout MainCFPlan) {
+    let reason = "the realm of users who log in without one"
+    if let realm = request.realm {
+      main.want("smtpd_sasl_local_domain", realm, because: reason)
+    } else if request.backend.hasRealms {
+      guard snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" else { return }
+      main.want("smtpd_sasl_local_domain", defaultRealm, because: reason)
+    } else if case .saslauthd(let saslauthd) = request.backend, saslauthd.logins == .plain {
+      main.want("smtpd_sasl_local_domain", "", because: "the users of saslauthd have no realm")
+    }
   }
 
   /// Without TLS, `noplaintext` would leave smtpd(8) without any mechanism: it stops then, and mail with it.

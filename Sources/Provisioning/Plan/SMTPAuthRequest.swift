@@ -1,15 +1,7 @@
 public import SystemPackage
 
 /// What `enable-smtp-auth` is asked for.
-public struct SMTPAuthRequest: Equatable, Sendable {
-  /// Who checks passwords.
-  public enum Backend: String, CaseIterable, Sendable {
-    /// Dovecot's auth server, over a socket.
-    case dovecot
-    /// Cyrus SASL with its own database of users.
-    case sasldb
-  }
-
+public struct SMTPAuthRequest: Sendable {
   /// A certificate with its key, as files in PEM format.
   public struct Certificate: Equatable, Sendable {
     /// The certificate, chain included.
@@ -44,12 +36,22 @@ public struct SMTPAuthRequest: Equatable, Sendable {
   public var mechanisms: [SASLMechanism] = []
   /// How AUTH is announced.
   public var announcement = AuthAnnouncement.standard
+  /// Whether the services that offer AUTH may be chrooted.
+  public var confinement = Confinement.asConfigured
 
   /// Describes what is wanted.
   ///
   /// - Parameter backend: Who checks passwords.
   public init(backend: Backend) {
     self.backend = backend
+  }
+
+  /// Whether services may be chrooted.
+  public enum Confinement: Sendable {
+    /// As master.cf has it; the backend comes to where they are.
+    case asConfigured
+    /// They see the whole file system.
+    case none
   }
 
   /// How AUTH is announced to clients.

@@ -45,6 +45,17 @@ struct SubmissionPlan {
     }
   }
 
+  /// Takes services out of the chroot.
+  mutating func release(_ services: [SMTPService]) {
+    for service in services where service.confinement == .chrooted {
+      guard
+        let entry = document.services.first(where: { $0.state == .active && $0.location.line == service.location.line })
+      else { continue }
+      document.set(.chroot, to: "n", in: entry)
+      reasons.append("\(service.name): out of the chroot")
+    }
+  }
+
   private func services(of port: SubmissionPort, _ state: MasterCFService.State) -> [MasterCFService] {
     document.services.filter { $0.state == state && $0.type == "inet" && port.serviceNames.contains($0.portName) }
   }

@@ -74,7 +74,7 @@ struct TLSPlan {
     return Advice(
       .warning, "no usable TLS certificate is configured\(fault), so passwords cross the network in clear text",
       command: snapshot.command(
-        "enable-smtp-auth --backend \(request.backend.rawValue)",
+        "enable-smtp-auth \(request.backend.options)",
         "--tls-cert \(directory)/fullchain.pem --tls-key \(directory)/privkey.pem"))
   }
 }

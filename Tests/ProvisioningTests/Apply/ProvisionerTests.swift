@@ -23,7 +23,7 @@ struct ProvisionerTests {
     }
   }
 
-  @Test("the second run changes nothing", arguments: SMTPAuthRequest.Backend.allCases)
+  @Test("the second run changes nothing", arguments: [SMTPAuthRequest.Backend.dovecot, .sasldb])
   func idempotence(backend: SMTPAuthRequest.Backend) async throws {
     let image = try Image()
     try image.addDovecot()
@@ -34,13 +34,15 @@ struct ProvisionerTests {
     #expect(try image.sandbox.snapshot() == first)
   }
 
-  @Test("going from one backend to the other and back is stable", arguments: SMTPAuthRequest.Backend.allCases)
+  @Test(
+    "going from one backend to the other and back is stable",
+    arguments: [SMTPAuthRequest.Backend.dovecot, .sasldb])
   func alternation(backend: SMTPAuthRequest.Backend) async throws {
     let image = try Image()
     try image.addDovecot()
-    for step in SMTPAuthRequest.Backend.allCases + [backend] { try await image.enable(step) }
+    for step in [SMTPAuthRequest.Backend.dovecot, .sasldb] + [backend] { try await image.enable(step) }
     let settled = try image.sandbox.snapshot()
-    for step in SMTPAuthRequest.Backend.allCases + [backend] { try await image.enable(step) }
+    for step in [SMTPAuthRequest.Backend.dovecot, .sasldb] + [backend] { try await image.enable(step) }
     #expect(try image.sandbox.snapshot() == settled)
   }
 

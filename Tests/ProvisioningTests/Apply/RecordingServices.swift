@@ -51,6 +51,8 @@ final class RecordingServices: ServiceControl {
     return mechanisms
   }
 
+  func waitForListener(at socket: FilePath, patience: Duration) async throws(ServiceError) { note("await \(socket)") }
+
   func smtpCapabilities(of endpoint: SMTPEndpoint, patience: Duration) async throws(ServiceError) -> [String] {
     note("greet \(endpoint.port)")
     return state.withLock { $0.stale.isEmpty ? capabilities : $0.stale.removeFirst() }

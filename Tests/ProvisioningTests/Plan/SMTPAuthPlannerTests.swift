@@ -45,6 +45,7 @@ struct SMTPAuthPlannerTests {
       case .reload(let service): "reload \(service.kind)"
       case .start(let service): "start \(service.kind)"
       case .awaitMechanisms(let socket, _): "await \(socket)"
+      case .awaitListener(_, let socket): "await \(socket)"
       case .verifyAuth: "verify"
       }
     }
@@ -145,7 +146,7 @@ struct SMTPAuthPlannerTests {
     let image = try Image()
     try image.sandbox.write("etc/sasldb2", "one")
     try image.sandbox.write("var/spool/postfix/etc/sasldb2", "two")
-    expectError(.twoUserDatabases(path: "/etc/sasldb2", other: "/var/spool/postfix/etc/sasldb2")) {
+    expectError(.backend(.twoUserDatabases(path: "/etc/sasldb2", other: "/var/spool/postfix/etc/sasldb2"))) {
       try image.plan(.sasldb)
     }
   }
@@ -161,8 +162,9 @@ struct SMTPAuthPlannerTests {
     try image.sandbox.write("srv/other/sasldb2", "")
     try image.sandbox.link("etc/sasldb2", to: "/srv/other/sasldb2")
     expectError(
-      .userDatabaseElsewhere(
-        path: "/etc/sasldb2", target: "/srv/other/sasldb2", wanted: "/var/spool/postfix/etc/sasldb2")
+      .backend(
+        .userDatabaseElsewhere(
+          path: "/etc/sasldb2", target: "/srv/other/sasldb2", wanted: "/var/spool/postfix/etc/sasldb2"))
     ) { try image.plan(.sasldb) }
   }
 }

@@ -154,7 +154,7 @@ public struct ThrowawayMachine: Sendable {
 
   private static func tree() async throws -> FilePath {
     let given = ProcessInfo.processInfo.environment["MAILAUTH_MACHINE_CACHE"] ?? "/var/cache/mailauth-tests"
-    let tree = FilePath(given).appending("bookworm")
+    let tree = FilePath(given).appending("bookworm-2")
     // It fetches packages when it runs for the first time.
     let output = try await TestSupport.run(
       support("make-machine.sh"), [Array(tree.string.utf8)], limit: .seconds(1200))

@@ -8,7 +8,8 @@ set -eu
 tree=$1
 suite=bookworm
 mirror=${MAILAUTH_DEBIAN_MIRROR:-http://deb.debian.org/debian}
-packages="postfix dovecot-core sasl2-bin libsasl2-modules libsasl2-modules-db db5.3-util swaks openssl ssl-cert"
+packages="postfix dovecot-core dovecot-imapd sasl2-bin libsasl2-modules libsasl2-modules-db libsasl2-modules-sql
+  libsasl2-modules-ldap db5.3-util swaks openssl ssl-cert sqlite3 postgresql mariadb-server slapd ldap-utils"
 
 mkdir -p "$(dirname "$tree")"
 exec 9>"$tree.lock"

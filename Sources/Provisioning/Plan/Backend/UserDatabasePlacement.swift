@@ -17,11 +17,11 @@ struct UserDatabasePlacement {
 
   func changes() throws(PlanError) -> [Plan.Change] {
     if let file = database.file, file.kind != .regular {
-      throw .noUserDatabase(path: database.path, trouble: "not a regular file")
+      throw .backend(.noUserDatabase(path: database.path, trouble: "not a regular file"))
     }
     // Two names are what an interrupted move leaves: the usual one and the one inside the chroot.
     if let file = database.file, file.links > 1, !isHalfMoved {
-      throw .userDatabaseHardLinked(path: database.target, links: file.links)
+      throw .backend(.userDatabaseHardLinked(path: database.target, links: file.links))
     }
     return confinement == .free ? free : try chrooted()
   }
@@ -46,12 +46,14 @@ struct UserDatabasePlacement {
     let inside = database.chrootPath
     if database.link != nil {
       guard database.target == inside || isInside else {
-        throw .userDatabaseElsewhere(path: database.path, target: database.target, wanted: inside)
+        throw .backend(.userDatabaseElsewhere(path: database.path, target: database.target, wanted: inside))
       }
       return database.file == nil ? directories(above: inside) + [create(inside)] : permissions(at: database.path)
     }
     if database.file != nil {
-      if database.chrootFile != nil, !isHalfMoved { throw .twoUserDatabases(path: database.path, other: inside) }
+      if database.chrootFile != nil, !isHalfMoved {
+        throw .backend(.twoUserDatabases(path: database.path, other: inside))
+      }
       let move = Plan.Change(
         .file(FileChange(database.path, .moveBehindLink(to: inside))),
         because: "the chrooted smtpd looks for it at \(inside); a link stays at \(database.path)", disclosure: .withheld
@@ -87,15 +89,6 @@ struct UserDatabasePlacement {
   }
 
   private func directories(above path: FilePath) -> [Plan.Change] {
-    var missing: [FilePath] = []
-    var current = path.removingLastComponent()
-    while !current.components.isEmpty, (try? tree.metadata(of: current)).flatMap({ $0 }) == nil {
-      missing.append(current)
-      current = current.removingLastComponent()
-    }
-    let attributes = FileAttributes(permissions: .init(rawValue: 0o755))
-    return missing.reversed().map { directory in
-      Plan.Change(.file(FileChange(directory, .createDirectory(attributes))), because: "holds the database")
-    }
+    Plan.Change.directories(above: path, in: tree, because: "holds the database")
   }
 }

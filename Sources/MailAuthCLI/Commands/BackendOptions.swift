@@ -1,0 +1,137 @@
+public import ArgumentParser
+public import CyrusSASL
+public import Provisioning
+internal import Secrets
+
+/// The options of `enable-smtp-auth` that describe a backend, and the request that they make.
+struct BackendOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Who checks passwords.", valueName: "name"))
+  var backend: BackendChoice
+
+  @Option(help: ArgumentHelp("How saslauthd checks them, pam by default.", valueName: "name"))
+  var mech: SASLAuthdMechanism?
+
+  @Option(help: ArgumentHelp("The IMAP server that saslauthd logs in to (rimap).", valueName: "host[/port]"))
+  var imapServer: String?
+
+  @Flag(help: "Users are addresses: saslauthd is handed the domain too.")
+  var addressLogins = false
+
+  @Option(help: ArgumentHelp("Processes of saslauthd: logins that can be checked at a time.", valueName: "number"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("The kind of SQL database.", valueName: "name"))
+  var engine: SMTPAuthRequest.SQL.Engine?
+
+  @Option(help: ArgumentHelp("Server of the SQL database, 127.0.0.1 by default.", valueName: "host[:port]"))
+  var sqlHost: String?
+
+  @Option(help: ArgumentHelp("User of the SQL database.", valueName: "name"))
+  var sqlUser: String?
+
+  @Option(help: ArgumentHelp("The SQL database, or the file of SQLite.", valueName: "name"))
+  var sqlDatabase: String?
+
+  @Option(help: ArgumentHelp("The query for a property: %p of user %u in realm %r.", valueName: "query"))
+  var sqlSelect: String?
+
+  @Option(help: ArgumentHelp("The directory server (ldapdb, saslauthd with ldap).", valueName: "uri"))
+  var ldapURI: String?
+
+  @Option(help: ArgumentHelp("Where saslauthd looks for users (ldap).", valueName: "dn"))
+  var ldapBase: String?
+
+  @Option(help: ArgumentHelp("The identity that may act for every user (ldapdb).", valueName: "name"))
+  var ldapID: String?
+
+  @Option(help: ArgumentHelp("How that identity logs in (ldapdb), DIGEST-MD5 by default.", valueName: "mechanism"))
+  var ldapMech: String?
+
+  @Option(
+    help: ArgumentHelp("Holds the password for the database or directory; - is standard input.", valueName: "file"))
+  var passwordFile: String?
+
+  mutating func validate() throws {
+    let owners: [(option: String, isGiven: Bool, backends: [BackendChoice])] = [
+      ("--mech", mech != nil, [.saslauthd]), ("--imap-server", imapServer != nil, [.saslauthd]),
+      ("--address-logins", addressLogins, [.saslauthd]), ("--threads", threads != nil, [.saslauthd]),
+      ("--engine", engine != nil, [.sql]), ("--sql-host", sqlHost != nil, [.sql]),
+      ("--sql-user", sqlUser != nil, [.sql]), ("--sql-database", sqlDatabase != nil, [.sql]),
+      ("--sql-select", sqlSelect != nil, [.sql]), ("--ldap-uri", ldapURI != nil, [.ldapdb, .saslauthd]),
+      ("--ldap-base", ldapBase != nil, [.saslauthd]), ("--ldap-id", ldapID != nil, [.ldapdb]),
+      ("--ldap-mech", ldapMech != nil, [.ldapdb]), ("--password-file", passwordFile != nil, [.sql, .ldapdb]),
+    ]
+    for owner in owners where owner.isGiven && !owner.backends.contains(backend) {
+      let names = owner.backends.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError("\(owner.option) goes with --backend \(names)")
+    }
+    if backend == .sql, engine == nil {
+      throw ValidationError("--backend sql needs --engine \(SMTPAuthRequest.SQL.Engine.list)")
+    }
+    if imapServer != nil, mech != .rimap { throw ValidationError("--imap-server goes with --mech rimap") }
+    if ldapBase != nil || (ldapURI != nil && backend == .saslauthd), mech != .ldap {
+      throw ValidationError("--ldap-uri and --ldap-base go with --mech ldap")
+    }
+    if let threads, !(0...1000).contains(threads) {
+      throw ValidationError("--threads: found \(threads), expected a number from 0 to 1000")
+    }
+  }
+
+  /// The backend as the library takes it; reads the password.
+  func request() throws -> SMTPAuthRequest.Backend {
+    switch backend {
+    case .dovecot: return .dovecot
+    case .sasldb: return .sasldb
+    case .saslauthd:
+      var saslauthd = SMTPAuthRequest.SASLAuthd(mech ?? .pam)
+      saslauthd.server = imapServer
+      saslauthd.directory = ldapURI
+      saslauthd.searchBase = ldapBase
+      saslauthd.processes = threads
+      if addressLogins { saslauthd.logins = .addresses }
+      return .saslauthd(saslauthd)
+    case .sql:
+      var sql = SMTPAuthRequest.SQL(engine ?? .pgsql)
+      sql.host = sqlHost
+      sql.user = sqlUser
+      sql.database = sqlDatabase
+      sql.query = sqlSelect
+      sql.password = try password()
+      return .sql(sql)
+    case .ldapdb:
+      var ldapdb = SMTPAuthRequest.LDAPDB()
+      ldapdb.directory = ldapURI
+      ldapdb.identity = ldapID
+      ldapdb.mechanism = ldapMech
+      ldapdb.password = try password()
+      return .ldapdb(ldapdb)
+    }
+  }
+
+  private func password() throws -> Secret? {
+    guard let passwordFile else { return nil }
+    let path = passwordFile == "-" ? "/dev/stdin" : passwordFile
+    do throws(PasswordFile.Refusal) {
+      return try PasswordFile(path.utf8).read()
+    } catch {
+      throw PasswordFileFailure(path: path, refusal: error)
+    }
+  }
+}
+
+/// Why the file of `--password-file` gives no password.
+struct PasswordFileFailure: Error {
+  let path: String
+  let refusal: PasswordFile.Refusal
+}
+
+/// The backends by the names that `--backend` takes.
+enum BackendChoice: String, ExpressibleByArgument, CaseIterable {
+  case dovecot, sasldb, saslauthd, sql, ldapdb
+}
+
+extension SASLAuthdMechanism: ExpressibleByArgument {}
+
+extension SMTPAuthRequest.SQL.Engine: ExpressibleByArgument {
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

@@ -1,0 +1,79 @@
+internal import DovecotConfig
+internal import Glibc
+internal import LosslessText
+internal import Provisioning
+internal import SafeFiles
+internal import SystemPackage
+
+extension FailureText {
+  /// Gives its words to the reason why there is no plan.
+  init(_ error: PlanError) {
+    switch error {
+    case .unreadable(let diagnostics), .dovecot(.invalidConfiguration(let diagnostics)): self.init(diagnostics)
+    case .file(let error): self.init(error)
+    case .missing(let path, let package, let install): self.init("\(path) is missing", try: "\(install) \(package)")
+    case .noSMTPService(let master):
+      self.init(
+        "\(master): found no smtpd service, expected a line such as \"smtp inet n - y - - smtpd\"",
+        try: "mailauth postconf -M, to see what there is")
+    case .portTaken(let service, let command, let location):
+      self.init(
+        "\(location): service \(service) runs \(command), expected smtpd",
+        try: "mailauth postconf -M# \(service)/inet, if it is not needed")
+    case .certificateNeeded(let port, let trouble):
+      self.init("service \(port.rawValue) is of no use without TLS: \(trouble)", try: "--tls-cert FILE --tls-key FILE")
+    case .badRealm(let realm):
+      self.init(
+        "realm '\(realm)' is no domain name, and users of sasldb need one",
+        try: "--realm mail.example.com, or leave it out")
+    case .certificate(let path, let fault):
+      self.init("\(path): \(fault.phrase)", try: "another file for --tls-cert or --tls-key")
+    case .plaintextRefused(let value, let location):
+      self.init(
+        "\(location.map { "\($0): " } ?? "")smtpd_sasl_security_options = \(value) refuses PLAIN and LOGIN, and there is no TLS to allow them in",
+        try: "--tls-cert FILE --tls-key FILE, or mailauth postconf -e smtpd_sasl_security_options=noanonymous")
+    case .unexpandable(let parameter, let value, let location):
+      self.init(
+        "\(location.map { "\($0): " } ?? "")\(parameter) = \(value) cannot be expanded",
+        try: "mailauth postconf -x \(parameter)")
+    case .dovecot(let error): self.init(error)
+    case .backend(let fault): self.init(fault)
+    }
+  }
+
+  private init(_ fault: BackendFault) {
+    switch fault {
+    case .mechanismNeedsSecret(let mechanism, let backend):
+      self.init(
+        "\(mechanism.rawValue) needs the users' passwords, which \(backend) does not have",
+        try: "--mechanisms \"plain login\", or --backend sasldb")
+    case .optionNeeded(let option, let reason): self.init("\(option) is needed: \(reason)", exitCode: EX_USAGE)
+    case .outsideChroot(let path, let wanted):
+      self.init(
+        "smtpd runs in a chroot and does not reach \(path)",
+        try: wanted.map { "mv \(path) \($0), or --no-chroot" } ?? "--sql-host 127.0.0.1, or --no-chroot")
+    case .pluginOutsideChroot(let plugin):
+      self.init(
+        "smtpd runs in a chroot, where ldapdb does not find \(plugin) for its own login",
+        try: "--no-chroot, or --backend saslauthd --mech ldap")
+    case .unfitSecret(let key, let file):
+      self.init(
+        "\(file): \(key) cannot hold this password: it is empty, too long, has a line end in it or white space around it",
+        try: "another password")
+    case .userDatabaseElsewhere(let path, let target, let wanted):
+      self.init(
+        "\(path) is a link to \(target), but the chrooted smtpd looks for it at \(wanted)",
+        try: "another sasldb_path in smtpd.conf, or chroot n for smtpd in master.cf")
+    case .twoUserDatabases(let path, let other):
+      self.init(
+        "there are two databases, \(path) and \(other); smtpd in its chroot reads the second one",
+        try: "mailauth listusers -f \(path); mailauth listusers -f \(other); then remove the one that is out of date")
+    case .userDatabaseHardLinked(let path, let links):
+      self.init(
+        "\(path) has \(links) names, and a change would reach only one",
+        try: "find / -xdev -samefile \(path), then keep one")
+    case .noUserDatabase(let path, let trouble):
+      self.init("\(path) is no usable sasldb database: \(trouble)", try: "move it away, mailauth makes a new one")
+    }
+  }
+}

@@ -1,0 +1,181 @@
+internal import CyrusSASL
+internal import MailSystem
+internal import SafeFiles
+internal import Services
+internal import SystemPackage
+
+/// What Cyrus SASL with saslauthd(8) needs: smtpd.conf, the daemon's defaults file, and a socket that smtpd(8) can reach.
+///
+/// A chrooted smtpd(8) looks for the socket inside its chroot, so a daemon listens there; where other services of the same
+/// Postfix are free, another one listens at the usual place.
+struct SASLAuthdBackendPlan {
+  private let saslauthd: SMTPAuthRequest.SASLAuthd
+  private let snapshot: Snapshot
+  private var instances: SASLAuthdInstances
+  private var changes: [Plan.Change] = []
+  private var daemons: [(service: MailService, socket: FilePath)] = []
+  private(set) var advice: [Advice] = []
+
+  init(
+    _ saslauthd: SMTPAuthRequest.SASLAuthd, request: SMTPAuthRequest, snapshot: Snapshot, services: [SMTPService]
+  ) throws(PlanError) {
+    self.saslauthd = saslauthd
+    self.snapshot = snapshot
+    instances = try SASLAuthdInstances(snapshot)
+    if let mechanism = request.mechanisms.first(where: { !$0.sendsPassword }) {
+      throw .backend(.mechanismNeedsSecret(mechanism, backend: "saslauthd"))
+    }
+    var smtpdConf = try SMTPDConfPlan(snapshot)
+    smtpdConf.want(.pwcheckMethod, "saslauthd")
+    smtpdConf.offer(request) { $0?.sendsPassword ?? false }
+    let directory = socketDirectory(&smtpdConf)
+    changes += smtpdConf.changes(because: "saslauthd checks the passwords")
+    advice += smtpdConf.advice + smtpdConf.missingPlugins([], request.wantedMechanisms)
+    if saslauthd.mechanism == .ldap { try planDirectoryServer() }
+    let confinements = Set(services.map(\.confinement))
+    if confinements.contains(.free) || confinements.isEmpty { try planDaemon(in: directory) }
+    if confinements.contains(.chrooted) {
+      try planDaemon(in: snapshot.queueDirectory.appending(directory.components))
+    }
+    let membership = GroupMembershipPlan(snapshot, to: "reach saslauthd's socket")
+    changes += membership.changes
+    advice += membership.advice
+  }
+
+  /// The steps: the files, then the daemons, which must listen before Postfix is told to use them.
+  var steps: [Plan.Step] {
+    (changes.isEmpty ? [] : [.change(changes)])
+      + daemons.flatMap { daemon -> [Plan.Step] in
+        let concerned = changes.contains { $0.path == daemon.service.configuration || $0.path == Self.ldapFile }
+        let reload: [Plan.Step] = concerned ? [.reload(daemon.service)] : []
+        return reload + [.start(daemon.service), .awaitListener(daemon.service, socket: daemon.socket)]
+      }
+  }
+
+  // MARK: - Where clients look
+
+  /// The directory of the socket as smtpd(8) sees it.
+  private func socketDirectory(_ smtpdConf: inout SMTPDConfPlan) -> FilePath {
+    guard let path = smtpdConf.value(of: .saslauthdPath).map({ FilePath($0) }) else {
+      return snapshot.layout.saslauthd.directory
+    }
+    if path.lastComponent == "mux" { return path.removingLastComponent() }
+    // The library takes the value as it stands for the socket, whatever README.Debian says.
+    smtpdConf.want(.saslauthdPath, path.appending("mux").string)
+    return path
+  }
+
+  // MARK: - The daemon
+
+  private mutating func planDaemon(in directory: FilePath) throws(PlanError) {
+    let instance = instances.take(for: directory)
+    var defaults = instance.defaults
+    var options = SASLAuthdOptions(defaults.value(of: "OPTIONS") ?? "-c")
+    options.directory = directory
+    // In the foreground it would keep the machine from booting.
+    options.remove("d")
+    if saslauthd.logins == .addresses { options.add("r") }
+    defaults.set("START", to: "yes")
+    defaults.set("MECHANISMS", to: saslauthd.mechanism.rawValue)
+    try setMechanismOptions(&defaults, old: instance)
+    if let processes = saslauthd.processes { defaults.set("THREADS", to: "\(processes)") }
+    defaults.set("OPTIONS", to: options.text)
+    if defaults.bytes != instance.file.bytes {
+      let change = FileChange(
+        instance.file.path, .write(defaults.bytes, nil), expected: instance.file.snapshot?.bytes)
+      changes.append(
+        Plan.Change(.file(change), because: "saslauthd checks by \(saslauthd.mechanism.rawValue), in \(directory)"))
+    }
+    try planDirectory(directory)
+    let service = MailService(
+      .saslauthd, configuration: instance.file.path, usualConfiguration: instance.file.path,
+      pidFile: directory.appending("saslauthd.pid"))
+    daemons.append((service, directory.appending("mux")))
+  }
+
+  private func setMechanismOptions(
+    _ defaults: inout DefaultsFile, old: SASLAuthdInstance
+  ) throws(PlanError) {
+    let current = defaults.value(of: "MECH_OPTIONS") ?? ""
+    let staysAlike = old.defaults.value(of: "MECHANISMS") == saslauthd.mechanism.rawValue
+    if saslauthd.mechanism == .rimap {
+      guard let server = saslauthd.server ?? (staysAlike && !current.isEmpty ? current : nil) else {
+        throw .backend(.optionNeeded("--imap-server", "rimap checks passwords at an IMAP server"))
+      }
+      defaults.set("MECH_OPTIONS", to: server)
+    } else if !staysAlike, !current.isEmpty {
+      defaults.set("MECH_OPTIONS", to: "")
+    }
+  }
+
+  // MARK: - Its directory
+
+  private mutating func planDirectory(_ directory: FilePath) throws(PlanError) {
+    let layout = snapshot.layout
+    let group = snapshot.accounts.groupID(layout.sasldbGroup)
+    let attributes = FileAttributes(
+      permissions: layout.saslauthd.permissions, ownership: group.map { Ownership(user: 0, group: $0) })
+    // What is below /run is made by the init script at each boot.
+    let isPassing = directory.starts(with: "/run") || directory.starts(with: "/var/run")
+    if snapshot.tree.isLive || !isPassing {
+      do {
+        let found = try snapshot.tree.metadata(of: directory)
+        let isPending = snapshot.rights == .user && !snapshot.tree.isLive
+        if found == nil {
+          changes += Plan.Change.directories(above: directory, in: snapshot.tree, because: "holds saslauthd's socket")
+          let change = FileChange(directory, .createDirectory(attributes))
+          changes.append(Plan.Change(.file(change), because: "holds saslauthd's socket, closed to everybody else"))
+        } else if let found, found.attributes != attributes, !isPending {
+          let change = FileChange(directory, .setAttributes(attributes))
+          changes.append(Plan.Change(.file(change), because: "open to group \(layout.sasldbGroup) and to nobody else"))
+        }
+      } catch { throw .file(error) }
+    }
+    try recordOwnership(of: directory)
+  }
+
+  /// Debian's init script makes the directory as dpkg-statoverride(1) has it.
+  private mutating func recordOwnership(of directory: FilePath) throws(PlanError) {
+    let layout = snapshot.layout
+    let path = layout.saslauthd.ownershipRecord
+    let file: ConfigurationFile
+    do {
+      guard try snapshot.tree.metadata(of: path.removingLastComponent()) != nil else { return }
+      file = try ConfigurationFile(path, in: snapshot.tree)
+    } catch { throw .file(error) }
+    // A second directory goes into the same change.
+    let earlier = changes.firstIndex { $0.path == path }
+    var record = OwnershipRecord(earlier.flatMap { changes[$0].content } ?? file.bytes)
+    record.add(directory, user: "root", group: layout.sasldbGroup, permissions: layout.saslauthd.permissions)
+    guard record.bytes != file.bytes else { return }
+    if let earlier { changes.remove(at: earlier) }
+    changes.append(
+      Plan.Change(
+        .file(FileChange(path, .write(record.bytes, nil), expected: file.snapshot?.bytes)),
+        because: "packages and the init script keep the owner of the socket's directory"))
+  }
+
+  // MARK: - A directory server
+
+  private static let ldapFile: FilePath = "/etc/saslauthd.conf"
+
+  private mutating func planDirectoryServer() throws(PlanError) {
+    let file: ConfigurationFile
+    do { file = try ConfigurationFile(Self.ldapFile, in: snapshot.tree) } catch { throw .file(error) }
+    var document = SMTPDConfDocument(file.bytes)
+    for (key, value) in [("ldap_servers", saslauthd.directory), ("ldap_search_base", saslauthd.searchBase)] {
+      guard let key = SMTPDConfKey(key), let value = value.flatMap({ SMTPDConfValue($0) }) else { continue }
+      document.set(key, to: value)
+    }
+    guard let servers = SMTPDConfKey("ldap_servers"), document.value(of: servers) != nil else {
+      throw .backend(.optionNeeded("--ldap-uri", "\(Self.ldapFile) names no ldap_servers"))
+    }
+    guard document.bytes != file.bytes else { return }
+    // It may come to hold the password of a search account.
+    let attributes = file.snapshot == nil ? FileAttributes(permissions: .init(rawValue: 0o600)) : nil
+    changes.append(
+      Plan.Change(
+        .file(FileChange(Self.ldapFile, .write(document.bytes, attributes), expected: file.snapshot?.bytes)),
+        because: "the directory server that saslauthd asks"))
+  }
+}
