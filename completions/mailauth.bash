@@ -12,7 +12,10 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
   --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
-_mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth help'
+_mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
+  --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+_mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
+  enable-relay-auth help'
 
 # Offers the words of a list that begin with what is typed.
 _mailauth_offer() {
@@ -27,7 +30,7 @@ _mailauth_offer_files() {
 # Values of the option before the word; fails when the option takes none.
 _mailauth_value() {
   case $1:$2 in
-    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | enable-smtp-auth:-c) _mailauth_offer_files -d "$3" ;;
+    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | enable-*-auth:-c) _mailauth_offer_files -d "$3" ;;
     saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
@@ -42,10 +45,13 @@ _mailauth_value() {
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
       _mailauth_offer_files -f "$3"
       ;;
-    enable-smtp-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
-    enable-smtp-auth:--platform) ;;
+    enable-*-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
+    enable-*-auth:--platform) ;;
+    enable-relay-auth:--relayhost | enable-relay-auth:--user | enable-relay-auth:--sender) ;;
+    enable-relay-auth:--tls-level) _mailauth_offer 'none may encrypt dane verify secure' "$3" ;;
+    enable-relay-auth:--password-file) _mailauth_offer_files -f "$3" ;;
     enable-smtp-auth:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
-    enable-smtp-auth:--mechanisms) _mailauth_offer 'plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256' "$3" ;;
+    enable-*-auth:--mechanisms) _mailauth_offer 'plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256' "$3" ;;
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb saslauthd sql ldapdb' "$3" ;;
     enable-smtp-auth:--mech) _mailauth_offer 'pam shadow getpwent rimap ldap kerberos5 sasldb' "$3" ;;
     enable-smtp-auth:--engine) _mailauth_offer 'pgsql mysql sqlite' "$3" ;;
@@ -105,7 +111,7 @@ _mailauth() {
   fi
   case $command in
     help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
-    postconf | postmap | postalias | enable-smtp-auth) _mailauth_command "$command" $index ;;
+    postconf | postmap | postalias | enable-*-auth) _mailauth_command "$command" $index ;;
     saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
     listusers | sasldblistusers2) _mailauth_command listusers $index ;;
   esac

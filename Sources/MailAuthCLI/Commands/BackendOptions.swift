@@ -108,21 +108,7 @@ struct BackendOptions: ParsableArguments {
     }
   }
 
-  private func password() throws -> Secret? {
-    guard let passwordFile else { return nil }
-    let path = passwordFile == "-" ? "/dev/stdin" : passwordFile
-    do throws(PasswordFile.Refusal) {
-      return try PasswordFile(path.utf8).read()
-    } catch {
-      throw PasswordFileFailure(path: path, refusal: error)
-    }
-  }
-}
-
-/// Why the file of `--password-file` gives no password.
-struct PasswordFileFailure: Error {
-  let path: String
-  let refusal: PasswordFile.Refusal
+  private func password() throws -> Secret? { try passwordFile.map { try PasswordSource($0).read() } }
 }
 
 /// The backends by the names that `--backend` takes.
@@ -135,3 +121,5 @@ extension SASLAuthdMechanism: ExpressibleByArgument {}
 extension SMTPAuthRequest.SQL.Engine: ExpressibleByArgument {
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
+
+extension RelayAuthRequest.TLSLevel: ExpressibleByArgument {}

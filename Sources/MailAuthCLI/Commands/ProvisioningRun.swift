@@ -15,6 +15,28 @@ struct ProvisioningRun {
   }
 
   func enableSMTPAuth(_ request: SMTPAuthRequest) async throws {
+    let subject = PlanSubject(
+      command: "enable-smtp-auth", state: "SMTP AUTH with \(request.backend.name) is set up",
+      backend: request.backend.name)
+    try await run(subject) { provisioner, purpose in
+      try await provisioner.enableSMTPAuth(request, purpose: purpose)
+    }
+  }
+
+  func enableRelayAuth(_ request: RelayAuthRequest) async throws {
+    let isRemoval = if case .remove = request.purpose { true } else { false }
+    let subject = PlanSubject(
+      command: "enable-relay-auth",
+      state: "the login at \(request.relay) is \(isRemoval ? "not known" : "set up")", backend: nil)
+    try await run(subject) { provisioner, purpose in
+      try await provisioner.enableRelayAuth(request, purpose: purpose)
+    }
+  }
+
+  private func run(
+    _ subject: PlanSubject,
+    _ work: (Provisioner, Provisioner.Purpose) async throws -> Provisioner.Outcome
+  ) async throws {
     let tree = try options.tree
     let kind = try FileTree.live.metadata(of: tree.root)?.kind
     guard kind == .directory else {
@@ -26,8 +48,8 @@ struct ProvisioningRun {
       tree: tree, layout: try options.layout(of: tree), configurationDirectory: directory,
       policy: policy(for: tree), stateDirectory: stateDirectory(in: tree, directory),
       rights: geteuid() == 0 ? .root : .user)
-    let outcome = try await provisioner.enableSMTPAuth(request, purpose: purpose)
-    try show(outcome, backend: request.backend, purpose: purpose)
+    let outcome = try await work(provisioner, purpose)
+    try show(outcome, subject, purpose)
     if options.detailedExitcode, !outcome.plan.isEmpty { throw ExitCode(2) }
   }
 
@@ -50,12 +72,12 @@ struct ProvisioningRun {
   }
 
   private func show(
-    _ outcome: Provisioner.Outcome, backend: SMTPAuthRequest.Backend, purpose: Provisioner.Purpose
+    _ outcome: Provisioner.Outcome, _ subject: PlanSubject, _ purpose: Provisioner.Purpose
   ) throws {
     let diff = options.diff ? DiffText.bytes(of: outcome.plan) : nil
-    let text = PlanText(outcome: outcome, backend: backend, purpose: purpose)
+    let text = PlanText(outcome: outcome, subject: subject, purpose: purpose)
     if options.json {
-      Terminal.write(try PlanJSON(outcome, backend: backend, purpose: purpose, diff: diff).text(), to: .output)
+      Terminal.write(try PlanJSON(outcome, subject, purpose: purpose, diff: diff).text(), to: .output)
     } else {
       if !options.quiet { write(text.report + (options.verbose ? outcome.plan.steps.map(\.phrase) : []), to: .output) }
       if let diff {
@@ -73,4 +95,12 @@ struct ProvisioningRun {
   private func write(_ lines: [String], to stream: Terminal.Stream) {
     Terminal.write(lines.map { $0 + "\n" }.joined(), to: stream)
   }
+}
+
+/// What a plan is for, in the words of its command.
+struct PlanSubject {
+  let command: String
+  /// The state that holds when there is nothing to do.
+  let state: String
+  let backend: String?
 }

@@ -38,6 +38,7 @@ extension Plan.Change {
   var phrase: String {
     switch kind {
     case .newUserDatabase: "created"
+    case .newIndex: "made from its source"
     case .file(let change):
       switch change.action {
       case .write: change.expected == nil ? "created" : "edited"

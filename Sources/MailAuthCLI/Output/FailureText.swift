@@ -18,7 +18,7 @@ struct FailureText {
     switch error {
     case let error as FileError: self.init(error)
     case let error as Layout.DetectionError: self.init(error)
-    case let error as PasswordFileFailure: self.init(error)
+    case let error as PasswordSource.Failure: self.init(error)
     case let error as Provisioner.Failure: self.init(error)
     default: return nil
     }
@@ -58,7 +58,7 @@ struct FailureText {
     }
   }
 
-  private init(_ error: PasswordFileFailure) {
+  private init(_ error: PasswordSource.Failure) {
     switch error.refusal {
     case .unreadable(let code):
       self.init(
@@ -117,6 +117,7 @@ struct FailureText {
     case .file(let error): self.init(error)
     case .service(let error): self.init(error)
     case .userDatabase(let path, let trouble): self.init("\(path) cannot be made: \(trouble)")
+    case .index(let path, let error): self.init("\(path) cannot be made: \(error)")
     case .mechanismMissing(let socket, let offered, let wanted):
       self.init(
         "\(socket) offers \(offered.isEmpty ? "nothing" : offered.joined(separator: " ")), expected \(wanted)",

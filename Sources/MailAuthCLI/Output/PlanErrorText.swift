@@ -38,6 +38,42 @@ extension FailureText {
         try: "mailauth postconf -x \(parameter)")
     case .dovecot(let error): self.init(error)
     case .backend(let fault): self.init(fault)
+    case .relay(let fault): self.init(fault)
+    }
+  }
+
+  private init(_ fault: RelayFault) {
+    switch fault {
+    case .badRelay(let relay):
+      self.init(
+        "'\(relay)' is no server for relayhost", try: "--relayhost '[smtp.example.com]:587'", exitCode: EX_USAGE)
+    case .badSender(let sender):
+      self.init(
+        "'\(sender)' is no sender, expected an address or a domain",
+        try: "--sender me@example.com or --sender @example.com",
+        exitCode: EX_USAGE)
+    case .badUser(let user):
+      self.init(
+        "the user '\(user)' cannot stand in a table: it is empty, or has a colon or white space in it",
+        try: "another --user", exitCode: EX_USAGE)
+    case .badPassword:
+      self.init(
+        "the password cannot stand in a table: it is empty, or has a line end in it or white space around it",
+        try: "another password")
+    case .passwordNeeded(let key):
+      self.init("there is no password for \(key) yet", try: "--password-file FILE, or --password-file -")
+    case .foreignTable(let parameter, let value):
+      self.init(
+        "\(parameter) = \(value): found something else than one table in a file, which cannot be edited here",
+        try: "mailauth postconf -X \(parameter), if it is not needed")
+    case .typeNotMade(let type, let parameter):
+      self.init(
+        "\(parameter): tables of type \(type) cannot be made here",
+        try: "mailauth postconf -e default_database_type=lmdb")
+    case .wrapperForOneSender(let relay):
+      self.init(
+        "\(relay) would need smtp_tls_wrappermode=yes, which holds for the servers of all senders",
+        try: "port 587 of that server")
     }
   }
 

@@ -26,8 +26,8 @@ struct PlanJSON: Encodable {
   }
 
   let version = 1
-  let command = "enable-smtp-auth"
-  let backend: String
+  let command: String
+  let backend: String?
   let root: String
   let configDirectory: String
   let changed: Bool
@@ -40,8 +40,9 @@ struct PlanJSON: Encodable {
   let commands: [[String]]
   let diff: String?
 
-  init(_ outcome: Provisioner.Outcome, backend: SMTPAuthRequest.Backend, purpose: Provisioner.Purpose, diff: [UInt8]?) {
-    self.backend = backend.name
+  init(_ outcome: Provisioner.Outcome, _ subject: PlanSubject, purpose: Provisioner.Purpose, diff: [UInt8]?) {
+    command = subject.command
+    backend = subject.backend
     root = outcome.snapshot.tree.root.string
     configDirectory = outcome.snapshot.configurationDirectory.string
     changed = !outcome.plan.isEmpty

@@ -7,14 +7,14 @@ internal import SystemPackage
 /// What an applied or previewed plan says on a terminal.
 struct PlanText {
   let outcome: Provisioner.Outcome
-  let backend: SMTPAuthRequest.Backend
+  let subject: PlanSubject
   let purpose: Provisioner.Purpose
 
   /// The lines for the standard output.
   var report: [String] {
     guard !outcome.plan.isEmpty else {
       return [
-        "nothing to change: SMTP AUTH with \(backend.name) is set up in \(outcome.snapshot.configurationDirectory)"
+        "nothing to change: \(subject.state) in \(outcome.snapshot.configurationDirectory)"
       ]
     }
     let verb = purpose == .apply ? "" : "would be "

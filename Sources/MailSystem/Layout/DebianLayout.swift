@@ -23,6 +23,7 @@ extension Layout {
     sasldbPackage: "libsasl2-modules-db",
     mechanismPackage: "libsasl2-modules",
     sqlPackage: "libsasl2-modules-sql",
+    oauthPackage: "sasl-xoauth2",
     ldapdbPackage: "libsasl2-modules-ldap",
     dovecotPackage: "dovecot-core",
     postfixPackage: "postfix")

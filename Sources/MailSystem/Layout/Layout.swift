@@ -34,6 +34,8 @@ public struct Layout: Equatable, Sendable {
   public let mechanismPackage: String
   /// The package of the sql plugin.
   public let sqlPackage: String
+  /// The package of a plugin for XOAUTH2.
+  public let oauthPackage: String
   /// The package of the ldapdb plugin.
   public let ldapdbPackage: String
   /// The package of Dovecot.

@@ -1,3 +1,4 @@
+public import PostfixConfig
 public import SafeFiles
 public import Services
 public import SystemPackage
@@ -12,6 +13,8 @@ public struct ApplyFailure: Error, Sendable {
     case service(ServiceError)
     /// The database could not be made.
     case userDatabase(path: FilePath, trouble: String)
+    /// The index of a table could not be made.
+    case index(path: FilePath, TableError)
     /// A socket answers, but without a mechanism that mail programs need.
     case mechanismMissing(socket: FilePath, offered: [String], wanted: String)
     /// An SMTP server offers neither AUTH nor, ahead of it, STARTTLS.

@@ -1,5 +1,6 @@
 internal import CyrusSASL
 internal import MailSystem
+internal import PostfixConfig
 internal import SafeFiles
 internal import Services
 internal import SystemPackage
@@ -81,6 +82,15 @@ struct PlanApplier {
         return FileChange(path, .write(content, attributes))
       } catch {
         throw ApplyFailure(.userDatabase(path: path, trouble: error.phrase))
+      }
+    case .newIndex(let path, let type, let source, let attributes):
+      let expected: [UInt8]?
+      do { expected = try state.tree.readIfPresent(path)?.bytes } catch { throw ApplyFailure(.file(error)) }
+      do {
+        let content = try IndexDraft(type, at: state.path.appending("draft"), in: state.tree).content(of: source)
+        return FileChange(path, .write(content, attributes), expected: expected)
+      } catch {
+        throw ApplyFailure(.index(path: path, error))
       }
     }
   }

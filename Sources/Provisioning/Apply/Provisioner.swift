@@ -76,12 +76,29 @@ public struct Provisioner {
   /// - Returns: What was planned and done; an empty plan when everything was as it should be.
   /// - Throws: ``Failure``; every file is as it was before then.
   public func enableSMTPAuth(_ request: SMTPAuthRequest, purpose: Purpose) async throws(Failure) -> Outcome {
+    try await carryOut(purpose) { (snapshot) throws(PlanError) in try SMTPAuthPlanner.plan(request, for: snapshot) }
+  }
+
+  /// Makes Postfix log in to another server, or forget that login.
+  ///
+  /// - Parameters:
+  ///   - request: What is wanted.
+  ///   - purpose: Whether the plan is carried out.
+  /// - Returns: What was planned and done; an empty plan when everything was as it should be.
+  /// - Throws: ``Failure``; every file is as it was before then.
+  public func enableRelayAuth(_ request: RelayAuthRequest, purpose: Purpose) async throws(Failure) -> Outcome {
+    try await carryOut(purpose) { (snapshot) throws(PlanError) in try RelayAuthPlanner.plan(request, for: snapshot) }
+  }
+
+  private func carryOut(
+    _ purpose: Purpose, _ makePlan: (Snapshot) throws(PlanError) -> Plan
+  ) async throws(Failure) -> Outcome {
     var recovery: Recovery?
     if purpose == .apply { recovery = try recover() }
     var attempts = 0
     while true {
       attempts += 1
-      let (plan, snapshot) = try plan(request)
+      let (plan, snapshot) = try plan(makePlan)
       func outcome(_ result: PlanApplier.Result = .init()) -> Outcome {
         Outcome(
           plan: plan, snapshot: snapshot, recovery: recovery, pendingOwnership: result.pendingOwnership,
@@ -101,13 +118,13 @@ public struct Provisioner {
     }
   }
 
-  private func plan(_ request: SMTPAuthRequest) throws(Failure) -> (Plan, Snapshot) {
+  private func plan(_ makePlan: (Snapshot) throws(PlanError) -> Plan) throws(Failure) -> (Plan, Snapshot) {
     let snapshot: Snapshot
     do {
       snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: configurationDirectory, rights: rights)
     } catch { throw .snapshot(error) }
     do {
-      return (try SMTPAuthPlanner.plan(request, for: snapshot), snapshot)
+      return (try makePlan(snapshot), snapshot)
     } catch { throw .plan(error) }
   }
 

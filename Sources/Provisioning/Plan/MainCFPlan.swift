@@ -24,6 +24,13 @@ struct MainCFPlan {
     reasons.append("\(name) = \(value): \(reason)")
   }
 
+  /// Takes a setting away, so that the default holds.
+  mutating func remove(_ name: ParameterName) {
+    guard document.entry(of: name) != nil else { return }
+    document.remove(name)
+    reasons.append("\(name): taken away")
+  }
+
   /// Lets authenticated clients relay, if the list is set and would turn them away.
   mutating func admitAuthenticated(in name: ParameterName) {
     guard let entry = document.entry(of: name) else { return }

@@ -1,3 +1,4 @@
+public import PostfixConfig
 public import SafeFiles
 public import Services
 public import SystemPackage
@@ -14,6 +15,8 @@ public struct Plan: Equatable, Sendable {
       case file(FileChange)
       /// An empty database of SASL users is made.
       case newUserDatabase(FilePath, FileAttributes)
+      /// The index of a lookup table is made from its source.
+      case newIndex(FilePath, TableType, source: [UInt8], FileAttributes)
     }
 
     /// What is done.
@@ -27,7 +30,7 @@ public struct Plan: Equatable, Sendable {
     public var path: FilePath {
       switch kind {
       case .file(let change): change.path
-      case .newUserDatabase(let path, _): path
+      case .newUserDatabase(let path, _), .newIndex(let path, _, _, _): path
       }
     }
 

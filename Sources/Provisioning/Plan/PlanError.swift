@@ -23,6 +23,8 @@ public enum PlanError: Error, Equatable, Sendable {
   case plaintextRefused(value: String, location: SourceLocation?)
   /// A value that the plan depends on cannot be expanded.
   case unexpandable(parameter: String, value: String, location: SourceLocation?)
+  /// A login at another server cannot be set up.
+  case relay(RelayFault)
   /// A backend cannot be set up.
   case backend(BackendFault)
   /// Dovecot's configuration cannot be edited.

@@ -98,7 +98,7 @@ public struct SMTPAuthPlanner {
     if !postfixFiles.isEmpty { steps.append(.change(postfixFiles)) }
     let hasChanges = steps.contains { if case .change = $0 { true } else { false } }
     guard hasChanges else { return Plan(steps: [], advice: advice) }
-    steps.append(.reload(postfix))
+    steps.append(.reload(snapshot.postfix))
     let endpoints = services.compactMap(endpoint)
     if !endpoints.isEmpty { steps.append(.verifyAuth(endpoints)) }
     return Plan(steps: steps, advice: advice)
@@ -203,13 +203,6 @@ public struct SMTPAuthPlanner {
     throw .plaintextRefused(value: value, location: snapshot.mainDocument.value(of: name)?.location)
   }
 
-  private var postfix: MailService {
-    MailService(
-      .postfix, configuration: snapshot.configurationDirectory,
-      usualConfiguration: snapshot.layout.postfixDirectory,
-      pidFile: snapshot.queueDirectory.appending("pid").appending("master.pid"))
-  }
-
   /// Where a check reaches the service in clear text from this machine; nil when it does not.
   private func endpoint(of service: SMTPService) -> SMTPEndpoint? {
     guard service.transport == .inet, snapshot.effective("smtpd_tls_wrappermode", in: service) != "yes",
@@ -235,5 +228,14 @@ public struct SMTPAuthPlanner {
     let interfaces = (snapshot.effective("inet_interfaces") ?? "all").split { $0 == "," || $0.isWhitespace }
     let addresses = interfaces.filter { $0.allSatisfy { $0.isNumber || $0 == "." } }
     return addresses.contains("127.0.0.1") ? "127.0.0.1" : addresses.first.map(String.init) ?? "127.0.0.1"
+  }
+}
+
+extension Snapshot {
+  /// The Postfix of this configuration.
+  var postfix: MailService {
+    MailService(
+      .postfix, configuration: configurationDirectory, usualConfiguration: layout.postfixDirectory,
+      pidFile: queueDirectory.appending("pid").appending("master.pid"))
   }
 }

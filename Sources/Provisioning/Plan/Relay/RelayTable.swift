@@ -1,0 +1,86 @@
+internal import MailSystem
+internal import PostfixConfig
+internal import SafeFiles
+internal import SystemPackage
+
+/// A lookup table in a file that belongs to the configuration, with its index: the edits become changes of both.
+struct RelayTable {
+  /// The table as main.cf names it, for instance `hash:/etc/postfix/sasl_passwd`.
+  let name: String
+  let source: FilePath
+  private let type: TableType
+  private let file: ConfigurationFile
+  private let index: FileMetadata?
+  private let attributes: FileAttributes
+  private let disclosure: Plan.Disclosure
+  private let rights: Snapshot.Rights
+  var document: TableDocument
+
+  /// Finds the table of a parameter, or the place of a new one.
+  ///
+  /// - Parameters:
+  ///   - parameter: The parameter.
+  ///   - fileName: The name of a new table's file.
+  ///   - attributes: Owner and mode of source and index.
+  ///   - disclosure: Whether the content may be shown.
+  ///   - snapshot: What is there.
+  /// - Throws: ``PlanError``, `relay` where the parameter names something else than a table that can be made here.
+  init(
+    of parameter: ParameterName, or fileName: String, attributes: FileAttributes, disclosure: Plan.Disclosure,
+    in snapshot: Snapshot
+  ) throws(PlanError) {
+    self.attributes = attributes
+    self.disclosure = disclosure
+    rights = snapshot.tree.isLive ? .root : snapshot.rights
+    let value = snapshot.effective(parameter) ?? ""
+    let type: String
+    if value.isEmpty {
+      type = snapshot.effective("default_database_type") ?? "hash"
+      source = snapshot.configurationDirectory.appending(fileName)
+    } else {
+      guard let colon = value.firstIndex(of: ":"), !value.contains(where: { $0 == "," || $0.isWhitespace }),
+        value[value.index(after: colon)...].hasPrefix("/")
+      else { throw .relay(.foreignTable(parameter: parameter.description, value: value)) }
+      type = String(value[..<colon])
+      source = FilePath(String(value[value.index(after: colon)...]))
+    }
+    guard let known = TableType(Array(type.utf8)[...]), known.canBeCreated && known != .fail || known == .texthash
+    else {
+      throw .relay(.typeNotMade(type: type, parameter: parameter.description))
+    }
+    self.type = known
+    name = "\(type):\(source)"
+    do {
+      file = try ConfigurationFile(source, in: snapshot.tree)
+      index = known.canBeCreated ? try snapshot.tree.metadata(of: known.index(of: source)) : nil
+    } catch { throw .file(error) }
+    document = TableDocument(file.bytes)
+  }
+
+  /// The changes of source and index; none when both are as they should be.
+  func changes(because reason: String) -> [Plan.Change] {
+    var changes: [Plan.Change] = []
+    if document.bytes != file.bytes {
+      let change = FileChange(source, .write(document.bytes, attributes), expected: file.snapshot?.bytes)
+      changes.append(Plan.Change(.file(change), because: reason, disclosure: disclosure))
+    } else if let found = file.snapshot?.metadata, isTooOpen(found) {
+      changes.append(Plan.Change(.file(FileChange(source, .setAttributes(attributes))), because: "closed to others"))
+    }
+    guard type.canBeCreated, !(document.isEmpty && index == nil) else { return changes }
+    let path = type.index(of: source)
+    let isOutdated = index.map { $0.modified < (file.snapshot?.metadata.modified ?? 0) } ?? true
+    if document.bytes != file.bytes || isOutdated {
+      changes.append(
+        Plan.Change(
+          .newIndex(path, type, source: document.bytes, attributes), because: "Postfix reads the index",
+          disclosure: .withheld))
+    } else if let index, isTooOpen(index) {
+      changes.append(Plan.Change(.file(FileChange(path, .setAttributes(attributes))), because: "closed to others"))
+    }
+    return changes
+  }
+
+  private func isTooOpen(_ file: FileMetadata) -> Bool {
+    file.permissions.rawValue & ~attributes.permissions.rawValue & 0o777 != 0
+  }
+}
