@@ -26,12 +26,32 @@ final class ReplacementLock {
 
   private static func take(_ name: String, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
     while true {
-      let file = try directory.open(name, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: 0o600)
+      let file = try open(name, in: directory)
       _ = try retrying { flock(file.raw, LOCK_EX) }
       let held = try file.metadata()
       guard let named = try directory.metadata(ofName: name), named.isSameFile(as: held) else { continue }
       if held.kind == .regular, held.links == 1, held.permissions.rawValue == 0o600 { return file }
       try directory.unlink(name)
+    }
+  }
+
+  private static func open(_ name: String, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
+    let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK
+    while true {
+      do throws(Errno) {
+        let file = try directory.open(name, flags: flags | O_CREAT | O_EXCL, mode: 0o600)
+        // A mask may have taken bits away, and every further file would be no better.
+        if try file.metadata().permissions.rawValue != 0o600 { _ = try retrying { fchmod(file.raw, 0o600) } }
+        return file
+      } catch {
+        guard error == .fileExists else { throw error }
+      }
+      do throws(Errno) {
+        return try directory.open(name, flags: flags)
+      } catch {
+        // Its owner has just made it the new file.
+        guard error == .noSuchFileOrDirectory else { throw error }
+      }
     }
   }
 

@@ -54,6 +54,16 @@ struct PostconfEditTests {
     }
   }
 
+  @Test("under any umask", arguments: ["000", "022", "077", "0777"])
+  func mask(_ mask: String) async throws {
+    try await expectSame { world in
+      try world.sandbox.write("main.cf", "a = b\n")
+      let tool = try world.path(of: .postconf).string
+      let output = try await run("/bin/sh", "-c", "umask \(mask); exec timeout 20 \(tool) -c \(world.path) -e x=y")
+      #expect(output.status == 0, "\(output.errorText)")
+    }
+  }
+
   @Test("on generated files and edits")
   func generated() async throws {
     var random = SplitMix64(seed: 11)
