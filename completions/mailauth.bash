@@ -14,8 +14,10 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
   --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+_mailauth_disable_smtp_auth_options='--root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
+  -v --verbose --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
-  enable-relay-auth help'
+  disable-smtp-auth enable-relay-auth help'
 
 # Offers the words of a list that begin with what is typed.
 _mailauth_offer() {
@@ -30,7 +32,7 @@ _mailauth_offer_files() {
 # Values of the option before the word; fails when the option takes none.
 _mailauth_value() {
   case $1:$2 in
-    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | enable-*-auth:-c) _mailauth_offer_files -d "$3" ;;
+    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c) _mailauth_offer_files -d "$3" ;;
     saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
@@ -45,8 +47,8 @@ _mailauth_value() {
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
       _mailauth_offer_files -f "$3"
       ;;
-    enable-*-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
-    enable-*-auth:--platform) ;;
+    *able-*-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
+    *able-*-auth:--platform) ;;
     enable-relay-auth:--relayhost | enable-relay-auth:--user | enable-relay-auth:--sender) ;;
     enable-relay-auth:--tls-level) _mailauth_offer 'none may encrypt dane verify secure' "$3" ;;
     enable-relay-auth:--password-file) _mailauth_offer_files -f "$3" ;;
@@ -111,7 +113,7 @@ _mailauth() {
   fi
   case $command in
     help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
-    postconf | postmap | postalias | enable-*-auth) _mailauth_command "$command" $index ;;
+    postconf | postmap | postalias | *able-*-auth) _mailauth_command "$command" $index ;;
     saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
     listusers | sasldblistusers2) _mailauth_command listusers $index ;;
   esac

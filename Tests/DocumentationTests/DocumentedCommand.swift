@@ -7,6 +7,7 @@ import Testing
 enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   case postconf, postmap, postalias, saslpasswd, listusers
   case enableSMTPAuth = "enable-smtp-auth"
+  case disableSMTPAuth = "disable-smtp-auth"
   case enableRelayAuth = "enable-relay-auth"
 
   var testDescription: String { rawValue }
@@ -15,7 +16,7 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   var page: String {
     switch self {
     case .postconf, .postmap, .postalias: "man/mailauth-\(rawValue).1"
-    case .saslpasswd, .listusers, .enableSMTPAuth, .enableRelayAuth: "man/mailauth-\(rawValue).8"
+    case .saslpasswd, .listusers, .enableSMTPAuth, .disableSMTPAuth, .enableRelayAuth: "man/mailauth-\(rawValue).8"
     }
   }
 }

@@ -117,6 +117,22 @@ struct MailServerTests {
     }
   }
 
+  @Test("a running server stops offering AUTH, and offers it again to the same users")
+  func disable() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await server.addUser("alice", password: "correct horse", for: .sasldb)
+      try await server.enable(.sasldb)
+      try await server.start(.sasldb)
+      try await machine.succeed("mailauth", "disable-smtp-auth")
+      #expect(try await machine.talk().mechanisms.isEmpty)
+      #expect(try await machine.succeed("mailauth", "disable-smtp-auth").contains("nothing to change"))
+      try await server.enable(.sasldb)
+      try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
+    }
+  }
+
   @Test("changing the backend of a running server refuses no connection")
   func change() async throws {
     try await ThrowawayMachine.running { machine in

@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct MailAuth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mailauth", abstract: "Set up and run SMTP AUTH on Postfix.",
-    version: "mailauth \(MailAuthVersion.current)", subcommands: [EnableSMTPAuth.self, EnableRelayAuth.self])
+    version: "mailauth \(MailAuthVersion.current)",
+    subcommands: [EnableSMTPAuth.self, DisableSMTPAuth.self, EnableRelayAuth.self])
 }
 
 /// The version of this program.

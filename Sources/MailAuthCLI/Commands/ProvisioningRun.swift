@@ -23,6 +23,11 @@ struct ProvisioningRun {
     }
   }
 
+  func disableSMTPAuth() async throws {
+    let subject = PlanSubject(command: "disable-smtp-auth", state: "no service offers SMTP AUTH", backend: nil)
+    try await run(subject) { provisioner, purpose in try await provisioner.disableSMTPAuth(purpose: purpose) }
+  }
+
   func enableRelayAuth(_ request: RelayAuthRequest) async throws {
     let isRemoval = if case .remove = request.purpose { true } else { false }
     let subject = PlanSubject(

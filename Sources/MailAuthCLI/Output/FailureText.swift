@@ -126,6 +126,10 @@ struct FailureText {
       self.init(
         "\(endpoint.address):\(endpoint.port) offers neither AUTH nor STARTTLS, only \(capabilities.joined(separator: ", "))",
         try: "the mail log, for messages of smtpd")
+    case .stillOffered(let endpoint):
+      self.init(
+        "\(endpoint.address):\(endpoint.port) goes on offering AUTH",
+        try: "mailauth postconf -P '*/*/smtpd_sasl_auth_enable'")
     case .backendStopped(let commands):
       self.init(
         "Postfix runs and would stop serving, since its new backend does not answer yet",

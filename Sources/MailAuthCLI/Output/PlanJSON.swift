@@ -77,8 +77,9 @@ extension Plan.Step {
     case .awaitMechanisms(let socket, let mechanisms):
       "wait until \(socket) offers \(mechanisms.joined(separator: ", "))"
     case .awaitListener(let service, let socket): "wait until \(service.kind.rawValue) listens on \(socket)"
-    case .verifyAuth(let endpoints):
-      "verify that \(endpoints.map { "\($0.address):\($0.port)" }.joined(separator: ", ")) offers AUTH"
+    case .verifyAuth(let endpoints, let offer):
+      "verify that \(endpoints.map { "\($0.address):\($0.port)" }.joined(separator: ", ")) "
+        + (offer == .offered ? "offers AUTH" : "offers no AUTH")
     }
   }
 }

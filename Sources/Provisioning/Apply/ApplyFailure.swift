@@ -19,6 +19,8 @@ public struct ApplyFailure: Error, Sendable {
     case mechanismMissing(socket: FilePath, offered: [String], wanted: String)
     /// An SMTP server offers neither AUTH nor, ahead of it, STARTTLS.
     case notOffered(SMTPEndpoint, capabilities: [String])
+    /// An SMTP server goes on offering AUTH.
+    case stillOffered(SMTPEndpoint)
     /// Postfix runs and would stop serving, since its backend does not run; the commands that start it come first.
     case backendStopped(commands: [[String]])
     /// Postfix runs and would stop serving, since its backend does not listen before it has been reloaded.

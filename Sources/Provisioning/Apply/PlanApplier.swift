@@ -148,9 +148,9 @@ struct PlanApplier {
       case .awaitListener(let service, let socket):
         guard services.isRunning(service) else { break }
         try await services.waitForListener(at: socket, patience: Self.patience)
-      case .verifyAuth(let endpoints):
+      case .verifyAuth(let endpoints, let offer):
         guard let postfix = plan.postfix, services.isRunning(postfix) else { break }
-        for endpoint in endpoints { try await verify(endpoint, services) }
+        for endpoint in endpoints { try await verify(endpoint, offer, services) }
       }
     } catch let error as ServiceError {
       throw ApplyFailure(.service(error))
@@ -161,17 +161,22 @@ struct PlanApplier {
     }
   }
 
-  /// Greets a server until it offers AUTH: an smtpd(8) that was idle at the reload may take one more session.
-  private func verify(_ endpoint: SMTPEndpoint, _ services: any ServiceControl) async throws {
+  /// Greets a server until it says of AUTH what it should: an smtpd(8) that was idle at the reload may take one more session.
+  private func verify(
+    _ endpoint: SMTPEndpoint, _ offer: Plan.AuthOffer, _ services: any ServiceControl
+  ) async throws {
     let limit = ContinuousClock.now + verification
     while true {
       let capabilities = try await services.smtpCapabilities(of: endpoint, patience: Self.patience)
+      let offersAuth = capabilities.contains { $0.uppercased().hasPrefix("AUTH") }
+      switch offer {
       // With smtpd_tls_auth_only=yes AUTH comes after STARTTLS.
-      if capabilities.contains(where: { $0.uppercased().hasPrefix("AUTH") }) || capabilities.contains("STARTTLS") {
-        return
+      case .offered: if offersAuth || capabilities.contains("STARTTLS") { return }
+      case .withheld: if !offersAuth { return }
       }
       guard ContinuousClock.now < limit else {
-        throw ApplyFailure(.notOffered(endpoint, capabilities: capabilities))
+        throw ApplyFailure(
+          offer == .offered ? .notOffered(endpoint, capabilities: capabilities) : .stillOffered(endpoint))
       }
       try await Task.sleep(for: .milliseconds(50))
     }

@@ -79,6 +79,15 @@ public struct Provisioner {
     try await carryOut(purpose) { (snapshot) throws(PlanError) in try SMTPAuthPlanner.plan(request, for: snapshot) }
   }
 
+  /// Makes the system offer SMTP AUTH no longer.
+  ///
+  /// - Parameter purpose: Whether the plan is carried out.
+  /// - Returns: What was planned and done; an empty plan when it was not offered.
+  /// - Throws: ``Failure``; every file is as it was before then.
+  public func disableSMTPAuth(purpose: Purpose) async throws(Failure) -> Outcome {
+    try await carryOut(purpose) { (snapshot) throws(PlanError) in try SMTPAuthRemoval.plan(for: snapshot) }
+  }
+
   /// Makes Postfix log in to another server, or forget that login.
   ///
   /// - Parameters:

@@ -67,8 +67,16 @@ public struct Plan: Equatable, Sendable {
     case awaitMechanisms(socket: FilePath, [String])
     /// The plan goes on when a daemon listens on its socket.
     case awaitListener(MailService, socket: FilePath)
-    /// Each server must offer AUTH, before or after STARTTLS.
-    case verifyAuth([SMTPEndpoint])
+    /// Each server must offer AUTH, before or after STARTTLS, or must offer it no longer.
+    case verifyAuth([SMTPEndpoint], AuthOffer)
+  }
+
+  /// What a server is to say of AUTH.
+  public enum AuthOffer: Sendable {
+    /// That it may be used.
+    case offered
+    /// Nothing.
+    case withheld
   }
 
   /// The steps in the order in which they are taken.

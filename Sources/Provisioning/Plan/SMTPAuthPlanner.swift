@@ -99,13 +99,13 @@ public struct SMTPAuthPlanner {
     let hasChanges = steps.contains { if case .change = $0 { true } else { false } }
     guard hasChanges else { return Plan(steps: [], advice: advice) }
     steps.append(.reload(snapshot.postfix))
-    let endpoints = services.compactMap(endpoint)
-    if !endpoints.isEmpty { steps.append(.verifyAuth(endpoints)) }
+    let endpoints = services.compactMap(snapshot.endpoint)
+    if !endpoints.isEmpty { steps.append(.verifyAuth(endpoints, .offered)) }
     return Plan(steps: steps, advice: advice)
   }
 
   private mutating func adviseOnServices() {
-    for service in services where hidesAuth(service) {
+    for service in services where snapshot.hidesAuth(service) {
       advice.append(
         Advice(
           .warning, "service \(service.name): smtpd_discard_ehlo_keywords hides AUTH from clients",
@@ -202,12 +202,21 @@ public struct SMTPAuthPlanner {
     guard value.split(whereSeparator: { $0 == "," || $0.isWhitespace }).contains("noplaintext") else { return }
     throw .plaintextRefused(value: value, location: snapshot.mainDocument.value(of: name)?.location)
   }
+}
+
+extension Snapshot {
+  /// The Postfix of this configuration.
+  var postfix: MailService {
+    MailService(
+      .postfix, configuration: configurationDirectory, usualConfiguration: layout.postfixDirectory,
+      pidFile: queueDirectory.appending("pid").appending("master.pid"))
+  }
 
   /// Where a check reaches the service in clear text from this machine; nil when it does not.
-  private func endpoint(of service: SMTPService) -> SMTPEndpoint? {
-    guard service.transport == .inet, snapshot.effective("smtpd_tls_wrappermode", in: service) != "yes",
-      snapshot.effective("smtpd_sasl_exceptions_networks", in: service) ?? "" == "",
-      snapshot.effective("smtpd_upstream_proxy_protocol", in: service) ?? "" == "", !hidesAuth(service)
+  func endpoint(of service: SMTPService) -> SMTPEndpoint? {
+    guard service.transport == .inet, effective("smtpd_tls_wrappermode", in: service) != "yes",
+      effective("smtpd_sasl_exceptions_networks", in: service) ?? "" == "",
+      effective("smtpd_upstream_proxy_protocol", in: service) ?? "" == "", !hidesAuth(service)
     else { return nil }
     guard let colon = service.name.lastIndex(of: ":") else {
       return SMTPEndpoint(address: firstInterface, port: service.name)
@@ -219,23 +228,14 @@ public struct SMTPAuthPlanner {
       port: String(service.name[service.name.index(after: colon)...]))
   }
 
-  private func hidesAuth(_ service: SMTPService) -> Bool {
-    let words = (snapshot.effective("smtpd_discard_ehlo_keywords", in: service) ?? "").lowercased()
+  func hidesAuth(_ service: SMTPService) -> Bool {
+    let words = (effective("smtpd_discard_ehlo_keywords", in: service) ?? "").lowercased()
     return words.split { $0 == "," || $0.isWhitespace }.contains("auth")
   }
 
   private var firstInterface: String {
-    let interfaces = (snapshot.effective("inet_interfaces") ?? "all").split { $0 == "," || $0.isWhitespace }
+    let interfaces = (effective("inet_interfaces") ?? "all").split { $0 == "," || $0.isWhitespace }
     let addresses = interfaces.filter { $0.allSatisfy { $0.isNumber || $0 == "." } }
     return addresses.contains("127.0.0.1") ? "127.0.0.1" : addresses.first.map(String.init) ?? "127.0.0.1"
-  }
-}
-
-extension Snapshot {
-  /// The Postfix of this configuration.
-  var postfix: MailService {
-    MailService(
-      .postfix, configuration: configurationDirectory, usualConfiguration: layout.postfixDirectory,
-      pidFile: queueDirectory.appending("pid").appending("master.pid"))
   }
 }
