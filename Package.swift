@@ -49,7 +49,7 @@ let package = Package(
     .systemLibrary(name: "CLMDB"),
     .systemLibrary(name: "CNettle"),
     library("SCRAM", ["CNettle", "Secrets"]),
-    library("CyrusSASL", ["LosslessText", "SafeFiles", "Secrets", "CBerkeleyDB", system]),
+    library("CyrusSASL", ["LosslessText", "SafeFiles", "Secrets", "CBerkeleyDB", "CLMDB", system]),
     library("PostfixConfig", ["CLinux", "CBerkeleyDB", "CLMDB", "LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),

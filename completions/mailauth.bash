@@ -6,8 +6,8 @@ _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_postmap_options='-b -c -d -f -F -h -i -m -N -n -o -p -q -r -s -u -U -v -w --root --help'
 _mailauth_postalias_options='-c -d -f -i -N -n -o -p -q -r -s -u -v -w --root --help'
-_mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
-_mailauth_listusers_options='-f -v --root --realm --count --json --help'
+_mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --store --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
+_mailauth_listusers_options='-f -v --root --store --realm --count --verify --json --help'
 _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-logins --threads
   --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
   --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
@@ -42,6 +42,7 @@ _mailauth_value() {
     postconf:--convert-maps) _mailauth_offer 'hash=lmdb btree=lmdb' "$3" ;;
     postconf:--before | postconf:--after) ;;
     postmap:-[dq] | postalias:-[dq]) ;;
+    saslpasswd:--store | listusers:--store) _mailauth_offer 'berkeleydb gdbm lmdb' "$3" ;;
     saslpasswd:-a) _mailauth_offer smtpd "$3" ;;
     saslpasswd:-u | listusers:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)

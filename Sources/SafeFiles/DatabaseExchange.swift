@@ -43,6 +43,15 @@ extension DatabaseReplacement {
     return .replaced
   }
 
+  /// Waits until nobody has the file open, and says whether it is another one than was staged.
+  func isChanged() throws(Errno) -> Bool {
+    guard original != nil, let base else { return try lock.directory.metadata(ofName: name) != nil }
+    let file = try openOriginal(O_RDWR)
+    let lease = try WriteLease.wait(for: file)
+    defer { lease?.release() }
+    return try !isStillOriginal(file, base)
+  }
+
   private func swap() throws(Errno) {
     _ = try retrying {
       unsafe mailauth_rename_exchange(lock.directory.raw, copyName, lock.directory.raw, name)
@@ -58,8 +67,18 @@ extension DatabaseReplacement {
 
   /// Compares the content with the bytes that were copied; the time of change is too coarse to be believed.
   private func holds(_ base: Secret, _ file: borrowing OpenFile) throws(Errno) -> Bool {
-    _ = try retrying { lseek(file.raw, 0, SEEK_SET) >= 0 ? 0 : -1 }
-    var bytes = try file.readToEnd(expecting: base.count)
-    return base.matches(Secret(consuming: &bytes))
+    var bytes = [UInt8](repeating: 0, count: min(base.count + 1, 1 << 20))
+    defer { unsafe bytes.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }
+    var place = 0
+    while true {
+      let count = try file.read(into: &bytes, at: place)
+      let isSame = unsafe base.withBytes { memory in
+        guard place + count <= memory.count, let known = memory.baseAddress else { return count == 0 }
+        return unsafe memcmp(&bytes, known + place, count) == 0
+      }
+      if !isSame { return false }
+      place += count
+      if count < bytes.count { return place == base.count }
+    }
   }
 }

@@ -86,6 +86,30 @@ public final class DatabaseReplacement {
     }
   }
 
+  /// Lends the content that was copied.
+  ///
+  /// - Parameter body: Gets the bytes; not called when there was no file.
+  /// - Returns: What the closure returns; nil when there was no file.
+  /// - Throws: What the closure throws.
+  public func withStagedContent<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    guard let base else { return nil }
+    return unsafe try base.withBytes(body)
+  }
+
+  /// Waits until nobody has the file open, and says whether it is another one than was staged.
+  ///
+  /// - Returns: Whether to stage again.
+  /// - Throws: ``FileError``.
+  public func isOvertaken() throws(FileError) -> Bool {
+    do throws(Errno) {
+      return try isChanged()
+    } catch {
+      throw .system(.read, path: target, error)
+    }
+  }
+
   /// Puts the private copy in the place of the file, provided that the file is still the one that was staged.
   ///
   /// - Parameter attributes: What a new file is to get; an existing one keeps owner, mode and extended attributes.

@@ -56,19 +56,41 @@ public struct FileTree: Equatable, Sendable {
     }
   }
 
-  /// Reads the beginning of a regular file.
+  /// Reads the beginning of a regular file, or all of it.
   ///
   /// - Parameters:
   ///   - path: A path of the tree; links are followed.
   ///   - limit: How many bytes are wanted.
   /// - Returns: The bytes; none when nothing is there, or something else than a regular file.
   /// - Throws: ``FileError``.
-  public func firstBytes(of path: FilePath, atMost limit: Int) throws(FileError) -> [UInt8] {
+  public func firstBytes(of path: FilePath, atMost limit: Int = .max) throws(FileError) -> [UInt8] {
     do {
       let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
       return try attributed(.read, path) { () throws(Errno) in
-        guard try file.metadata().kind == .regular else { return [] }
-        return try file.readToEnd(expecting: limit, atMost: limit)
+        let metadata = try file.metadata()
+        guard metadata.kind == .regular else { return [] }
+        return try file.readToEnd(expecting: metadata.size, atMost: limit)
+      }
+    } catch {
+      if error.isMissing { return [] }
+      throw error
+    }
+  }
+
+  /// Reads a regular file while nobody has it locked against readers, flock(2).
+  ///
+  /// - Parameter path: A path of the tree; links are followed.
+  /// - Returns: The bytes; none when nothing is there, or something else than a regular file.
+  /// - Throws: ``FileError``.
+  public func lockedContent(of path: FilePath) throws(FileError) -> [UInt8] {
+    do {
+      let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
+      return try attributed(.read, path) { () throws(Errno) in
+        let metadata = try file.metadata()
+        guard metadata.kind == .regular else { return [] }
+        // File systems without locks have nobody who locks.
+        _ = try? retrying { flock(file.raw, LOCK_SH) }
+        return try file.readToEnd(expecting: metadata.size)
       }
     } catch {
       if error.isMissing { return [] }

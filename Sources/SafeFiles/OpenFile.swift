@@ -74,6 +74,22 @@ struct OpenFile: ~Copyable {
     return bytes
   }
 
+  /// Fills a buffer from a place in the file, pread(2); fewer bytes only at the end.
+  func read(into buffer: inout [UInt8], at offset: Int) throws(Errno) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let count = try retrying {
+        unsafe buffer.withUnsafeMutableBytes { memory in
+          unsafe Int32(
+            pread(raw, memory.baseAddress?.advanced(by: filled), memory.count - filled, off_t(offset + filled)))
+        }
+      }
+      if count == 0 { break }
+      filled += Int(count)
+    }
+    return filled
+  }
+
   func writeAll(_ bytes: [UInt8]) throws(Errno) {
     var written = 0
     while written < bytes.count {

@@ -21,10 +21,18 @@ struct Listusers {
     /// The realm that users must have to be listed; nil for all.
     var realm: [UInt8]?
     var format = Format.lines
+    /// The format of the file; nil for whichever it has.
+    var store: SecretStoreKind?
+    var task = Task.list
   }
 
-  private enum Ending: Error {
+  private enum Task {
+    case list, verify
+  }
+
+  private enum Ending: Error, Equatable {
     case version, help, usage, unrecognized
+    case unknownStore([UInt8])
   }
 
   /// Runs the command.
@@ -59,6 +67,10 @@ struct Listusers {
       case .file: request.file = argument
       case .root: request.root = argument
       case .realm: request.realm = argument
+      case .store:
+        request.store = SecretStoreKind(rawValue: String(decoding: argument ?? [], as: UTF8.self))
+        if request.store == nil { throw .unknownStore(argument ?? []) }
+      case .verify: request.task = .verify
       case .count: if request.format == .lines { request.format = .count }
       case .json: request.format = .json
       }
@@ -79,6 +91,9 @@ struct Listusers {
     case .help:
       HelpText.write(.listusers, words: "[FILE]", to: context)
       return 0
+    case .unknownStore(let name):
+      say(SaslpasswdRefusal.unknownStore(name).words)
+      return 1
     case .usage, .unrecognized:
       context.messages.write(SaslUsage.listusers(name))
       if ending == .unrecognized { context.messages.write("Unrecognized command line option\n") }
@@ -89,15 +104,19 @@ struct Listusers {
   private func list(_ request: Request) -> Int32 {
     let tree = FileTree(root: request.root.map { FilePath(bytes: $0) } ?? "/")
     let given = request.file.flatMap { $0.isEmpty ? nil : FilePath(bytes: $0) }
-    let database = SecretDatabase(at: given ?? Saslpasswd.defaultPath, in: tree)
+    let database = SecretDatabase(at: given ?? Saslpasswd.defaultPath, in: tree, as: request.store)
     guard (try? SaslConfiguration(of: Array("sasldblistusers".utf8), in: tree, context)) != nil else {
       context.messages.write("Couldn't initialize server API\n")
       return 1
+    }
+    if request.task == .verify {
+      return StoreCheckReport(database, context).run(request.format == .json ? .json : .text)
     }
     let store: any SecretStore
     do {
       store = try database.open()
     } catch {
+      if let reason = error.reason { say(Array(reason.utf8)) }
       return fail(error.libraryMessages)
     }
     do {
@@ -164,6 +183,10 @@ struct Listusers {
     guard let key = SecretKey(stored: stored), key.property.count <= longest else { return nil }
     if let realm = request.realm, realm != key.identity.realm { return nil }
     return max(key.identity.user.count, key.identity.realm.count) <= longest ? key : nil
+  }
+
+  private func say(_ text: [UInt8]) {
+    context.messages.write(context.baseName + [UInt8(ascii: ":"), UInt8(ascii: " ")] + text + [UInt8(ascii: "\n")])
   }
 
   private func fail(_ messages: [UInt8]) -> Int32 {

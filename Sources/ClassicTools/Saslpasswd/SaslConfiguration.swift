@@ -7,6 +7,8 @@ internal import SystemPackage
 struct SaslConfiguration {
   /// Where sasldb is; nil when the file does not say.
   var databasePath: [UInt8]?
+  /// How much of the address space an LMDB database may take, in bytes; nil when the file does not say.
+  var mapSize: Int?
 
   #if arch(arm64)
     private static let multiarch = "aarch64-linux-gnu"
@@ -34,7 +36,18 @@ struct SaslConfiguration {
       let document = SMTPDConfDocument(file.bytes)
       guard document.diagnostics(file: name).allSatisfy({ $0.severity != .error }) else { throw .badConfiguration }
       databasePath = document.value(of: .sasldbPath)
+      mapSize = document.value(of: .sasldbMapSize).flatMap(Self.kilobytes)
       return
     }
+  }
+
+  /// Reads a size as atoi(3) does; the library takes it for kilobytes, whatever its manual says.
+  private static func kilobytes(_ text: [UInt8]) -> Int? {
+    var number = 0
+    for digit in text {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit), number < 1 << 31 else { break }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number > 0 ? number << 10 : nil
   }
 }

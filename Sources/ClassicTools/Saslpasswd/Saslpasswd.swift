@@ -64,7 +64,8 @@ struct Saslpasswd {
     let configuration = try SaslConfiguration(of: request.applicationName, in: tree, context)
     let given = request.file.flatMap { $0.isEmpty ? nil : $0 } ?? configuration.databasePath
     let path = given.map { FilePath(bytes: $0) } ?? Self.defaultPath
-    let database = SecretDatabase(at: path, in: tree)
+    var database = SecretDatabase(at: path, in: tree, as: try Self.kind(request.store))
+    database.mapSize = configuration.mapSize
     try request.refuseContradictions()
     guard let identity = SASLIdentity(login: request.login, defaultRealm: realm(request, in: tree)) else {
       throw SaslStatus.badParameter
@@ -72,6 +73,12 @@ struct Saslpasswd {
     if request.has(.strict) { try refuseMistakes(identity, in: database, request) }
     let password = request.action == .set ? try password(request) : nil
     return try apply(changes(identity, password, request), to: database, request, password)
+  }
+
+  private static func kind(_ name: [UInt8]?) throws(SaslpasswdRefusal) -> SecretStoreKind? {
+    guard let name else { return nil }
+    guard let kind = SecretStoreKind(rawValue: String(decoding: name, as: UTF8.self)) else { throw .unknownStore(name) }
+    return kind
   }
 
   private func password(_ request: SaslpasswdRequest) throws -> Secret {
@@ -127,7 +134,8 @@ struct Saslpasswd {
   private func apply(
     _ changes: [SecretChange], to database: SecretDatabase, _ request: SaslpasswdRequest, _ password: Secret?
   ) throws(SaslStatus) -> Int32 {
-    let mode = FilePermissions(rawValue: CModeT(0o660 & ~context.creationMask()))
+    let usual = (database.wantedKind ?? .berkeleyDB).defaultPermissions
+    let mode = FilePermissions(rawValue: usual.rawValue & ~CModeT(context.creationMask()))
     let isRehearsal = request.has(.dryRun)
     let generated = request.has(.generate) && !isRehearsal ? password : nil
     do {
@@ -141,10 +149,21 @@ struct Saslpasswd {
       } else if let generated {
         context.output.write(unsafe generated.withBytes { unsafe Array($0) } + [UInt8(ascii: "\n")])
       }
-      if edit.writing == .inPlace { say("note: \(database.path) is a mount point and was rewritten in place") }
+      if !isRehearsal { note(edit, database.path) }
       return request.has(.detailedExitCode) && edit.writing != .none ? 2 : 0
     } catch {
       return try fail(error, request)
+    }
+  }
+
+  /// Says what became of the file where that may be unexpected.
+  private func note(_ edit: SecretEdit, _ path: FilePath) {
+    if edit.writing == .inPlace { say("note: \(path) is a mount point and was rewritten in place") }
+    if edit.writing == .inTransaction, edit.replaced + edit.removed > 0 {
+      say("note: the old secret stays in the free pages of \(path) until they are used again")
+    }
+    if let size = edit.grownMapSize {
+      say("note: \(path) was full and may now take \(size) bytes; restart what has it open: postfix reload")
     }
   }
 
@@ -177,11 +196,14 @@ extension SecretStoreError {
       "\(path) has \(links) names; remove the others (find -samefile) or replace them by symbolic links"
     case .truncated(let path, let size, let expected):
       "\(path) is cut short: \(size) bytes instead of \(expected); restore it from a backup"
+    case .damaged(let path, let finding):
+      "\(path) is damaged, page \(finding.page): \(finding.problem.words); listusers --verify tells more"
     case .notStored(let path): "\(path): what was written could not be read back; nothing was changed"
     case .file(.system(_, let path, .resourceTemporarilyUnavailable)):
       "\(path) is held open by another program; find it with fuser and try again"
     case .file(.system(_, let path, .illegalByteSequence)): "the name of \(path) is not UTF-8; rename the file"
     case .alwaysOvertaken(let path): "\(path) is being changed all the time by other programs; try again later"
+    case .mapFull(let path, let size): "\(path) is full: \(size) bytes of address space; raise sasldb_mapsize"
     case .otherKind(let path, let found): "\(path) has the format \(found.rawValue); leave out --store"
     case .unsupported(let path, let kind): "\(path) cannot be changed in the format \(kind.rawValue)"
     case .library, .file, .abandoned: nil

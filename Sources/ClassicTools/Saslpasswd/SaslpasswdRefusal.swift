@@ -6,6 +6,8 @@ internal import Secrets
 enum SaslpasswdRefusal: Error {
   /// Two options that cannot both be meant.
   case contradiction(SaslpasswdOption, SaslpasswdOption)
+  /// `--store`: no format of that name.
+  case unknownStore([UInt8])
   /// `--strict`: nobody to delete, or to give a new password to.
   case noSuchUser(SASLIdentity, SaslpasswdRequest.Action)
   /// `--strict`: with `-n` nothing is left to be stored.
@@ -20,6 +22,8 @@ enum SaslpasswdRefusal: Error {
     switch self {
     case .contradiction(let one, let other):
       Array("\(one.specification.flag) and \(other.specification.flag) exclude each other; give one of them".utf8)
+    case .unknownStore(let name):
+      Array("no format '".utf8) + name + Array("'; one of berkeleydb, gdbm, lmdb".utf8)
     case .noSuchUser(let user, .disable):
       Array("no user ".utf8) + user.shown + Array(" to remove; listusers shows who is there".utf8)
     case .noSuchUser(let user, .set):

@@ -14,6 +14,8 @@ struct SaslpasswdRequest {
   var realm: [UInt8]?
   var applicationName = Array("saslpasswd".utf8)
   var root: [UInt8]?
+  /// The argument of `--store`.
+  var store: [UInt8]?
   /// The argument of `--password-file`.
   var passwordFile: [UInt8]?
 
@@ -57,6 +59,7 @@ struct SaslpasswdRequest {
     case .file: file = argument
     case .realm: realm = argument
     case .root: root = argument
+    case .store: store = argument
     case .passwordFile: passwordFile = argument
     case .applicationName:
       applicationName = argument ?? []

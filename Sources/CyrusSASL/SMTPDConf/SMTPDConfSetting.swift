@@ -11,6 +11,8 @@ public struct SMTPDConfKey: Hashable, Sendable, CustomStringConvertible {
   public static let auxpropPlugin = SMTPDConfKey(known: "auxprop_plugin")
   /// Where sasldb is.
   public static let sasldbPath = SMTPDConfKey(known: "sasldb_path")
+  /// How much of the address space an LMDB sasldb may take: in kilobytes, although the manual says bytes.
+  public static let sasldbMapSize = SMTPDConfKey(known: "sasldb_mapsize")
   /// Where saslauthd listens; the socket itself, not its directory.
   public static let saslauthdPath = SMTPDConfKey(known: "saslauthd_path")
   /// The kind of SQL database: `pgsql`, `mysql`, `sqlite3`.

@@ -9,19 +9,18 @@ public final class SecretBatch {
   public private(set) var replaced = 0
   /// How many secrets were removed.
   public private(set) var removed = 0
-  /// The last changes, for as long as they are few enough to be read back one by one.
-  private(set) var recent: [(key: SecretKey, secret: Secret?)] = []
+  /// The last changes, in a circle: they are read back when all is written.
+  private var recent: [(key: SecretKey, secret: Secret?)] = []
+  /// Where the next change goes; the oldest one is there.
+  private var next = 0
 
   /// More changes than these are not read back one by one.
-  private static let fewChanges = 64
+  private static let circle = 64
 
   init(_ store: any SecretStore) { self.store = store }
 
   /// Says whether nothing had to be done.
   var isNoOp: Bool { created == 0 && replaced == 0 && removed == 0 }
-
-  /// Says whether every change is among the recent ones.
-  var isSmall: Bool { recent.count < Self.fewChanges }
 
   /// Reads a secret as the changes so far have left it.
   ///
@@ -73,7 +72,7 @@ public final class SecretBatch {
   /// Reads back what the last change of each key should have left.
   func isKept(in store: any SecretStore) throws(SecretStoreError) -> Bool {
     var seen: [SecretKey] = []
-    for (key, expected) in recent.reversed() where !seen.contains(key) {
+    for (key, expected) in (recent[next...] + recent[..<next]).reversed() where !seen.contains(key) {
       seen.append(key)
       let stored = try store.secret(for: key)
       switch (stored, expected) {
@@ -86,6 +85,11 @@ public final class SecretBatch {
   }
 
   private func remember(_ key: SecretKey, _ secret: Secret?) {
-    if isSmall { recent.append((key, secret)) }
+    if recent.count < Self.circle {
+      recent.append((key, secret))
+      return
+    }
+    recent[next] = (key, secret)
+    next = (next + 1) % Self.circle
   }
 }

@@ -41,6 +41,9 @@ public struct SecretDatabase: Sendable {
   public let tree: FileTree
   /// The format that the file must have, and that a new one gets; nil for whichever an existing one has.
   public let wantedKind: SecretStoreKind?
+  /// How much of the address space an LMDB file may take, `sasldb_mapsize`; nil for what the file says, and for a new one
+  /// for what its entries need.
+  public var mapSize: Int?
 
   /// Names a database.
   ///
@@ -79,9 +82,20 @@ public struct SecretDatabase: Sendable {
   /// - Throws: ``SecretStoreError``.
   public func open() throws(SecretStoreError) -> any SecretStore {
     let kind = try kind()
-    guard !tree.isLive else { return try kind.open(path, for: .reading) }
+    switch kind {
+    case .berkeleyDB:
+      if let content = try content() {
+        if let store = HashFileStore(content, of: path) { return store }
+        try refuseDamagedHeader(content)
+      }
+    case .gdbm:
+      if let content = try content() { return try GDBMStore(content, at: path) }
+    case .lmdb: return try openLive(for: .reading)
+    }
+    // The library says what is wrong in the words of the original.
+    guard !tree.isLive else { return try BerkeleyDBStore(at: path, for: .reading) }
     do {
-      return try tree.withOpenPath(path) { open in try kind.open(open, for: .reading) }
+      return try tree.withOpenPath(path) { open in try BerkeleyDBStore(at: open, for: .reading) }
     } catch let error as SecretStoreError {
       throw error
     } catch {
@@ -153,33 +167,74 @@ public struct SecretDatabase: Sendable {
     _ body: (SecretBatch) throws(SecretStoreError) -> Void
   ) throws(SecretStoreError) -> SecretEdit {
     let kind = try kind()
+    var size = SecretStoreSize(changes: count, map: mapSize)
+    if kind == .lmdb, try presentKind() != nil { return try performLive(purpose, &size, body) }
     let replacement = try asFileTrouble { () throws(FileError) in try DatabaseReplacement(of: path, in: tree) }
     defer { replacement.cancel() }
     for _ in 0..<1000 {
       try asFileTrouble { () throws(FileError) in try replacement.stage() }
       let session = SecretEditSession(
-        kind, copy: replacement.copyPath, shownAs: path, original: replacement.original, expecting: count)
-      let batch = try session.perform(body)
-      let messages = replacement.original == nil ? [] : session.libraryMessages
-      func edit(_ writing: SecretEdit.Writing) -> SecretEdit {
-        SecretEdit(
-          writing: writing, created: batch.created, replaced: batch.replaced, removed: batch.removed,
-          pendingOwnership: replacement.pendingOwnership, libraryMessages: messages)
+        kind, copy: replacement.copyPath, shownAs: path, original: replacement.original, size)
+      let batch: SecretBatch
+      do throws(SecretStoreError) {
+        try checkStaged(replacement, kind)
+        batch = try session.perform(body)
+      } catch {
+        if case .mapFull(_, let full) = error {
+          size.map = 2 * full
+          continue
+        }
+        // What is read while another program writes may look like damage.
+        if error != .abandoned, (try? replacement.isOvertaken()) ?? false { continue }
+        throw error
       }
-      if session.isNoOp { return edit(.none) }
-      let usual: SecretEdit.Writing = replacement.original == nil ? .created : .replaced
-      if purpose == .rehearse { return edit(usual) }
+      var edit = SecretEdit(created: batch.created, replaced: batch.replaced, removed: batch.removed)
+      edit.pendingOwnership = replacement.pendingOwnership
+      if replacement.original != nil { edit.libraryMessages = session.libraryMessages }
+      if session.isNoOp { return edit }
+      edit.writing = replacement.original == nil ? .created : .replaced
+      if purpose == .rehearse { return edit }
       let outcome = try asFileTrouble { () throws(FileError) in try replacement.commit(newFile: newFile) }
-      switch outcome {
-      case .replaced: return edit(usual)
-      case .rewrittenInPlace: return edit(.inPlace)
-      case .overtaken: continue
-      }
+      edit.pendingOwnership = replacement.pendingOwnership
+      if outcome == .overtaken { continue }
+      if outcome == .rewrittenInPlace { edit.writing = .inPlace }
+      if kind == .lmdb { try makeLockFile() }
+      return edit
     }
     throw .alwaysOvertaken(path: path)
   }
 
-  private func asFileTrouble<Value>(_ body: () throws(FileError) -> Value) throws(SecretStoreError) -> Value {
+  /// Refuses a hash file whose pages have no possible size: the library divides by it.
+  private func refuseDamagedHeader(_ content: Secret) throws(SecretStoreError) {
+    let finding = unsafe content.withBytes { unsafe HashPages.Shape.trouble(header: $0) }
+    if let finding { throw .damaged(path: path, finding) }
+  }
+
+  /// Refuses a damaged file: the library reads pages without looking, and may crash or never end.
+  private func checkStaged(
+    _ replacement: DatabaseReplacement, _ kind: SecretStoreKind
+  ) throws(SecretStoreError) {
+    guard kind == .berkeleyDB else { return }
+    _ = unsafe try replacement.withStagedContent { memory throws(SecretStoreError) in
+      // What is no hash file at all the library tells by itself, and so a version or a size that it cannot read.
+      guard let shape = unsafe HashPages.Shape(header: memory) else {
+        if let finding = unsafe HashPages.Shape.trouble(header: memory) { throw .damaged(path: path, finding) }
+        return
+      }
+      let pages = unsafe HashPages(memory, shape)
+      guard memory.count % shape.pageSize == 0, (7...9).contains(pages.version) else { return }
+      let expected = (pages.lastPage + 1) * shape.pageSize
+      if memory.count < expected { throw .truncated(path: path, size: memory.count, expected: expected) }
+      var damage: StoreFinding?
+      _ = pages.check { finding in
+        if !finding.problem.isHarmless { damage = finding }
+        return damage == nil
+      }
+      if let damage { throw .damaged(path: path, damage) }
+    }
+  }
+
+  func asFileTrouble<Value>(_ body: () throws(FileError) -> Value) throws(SecretStoreError) -> Value {
     do {
       return try body()
     } catch {

@@ -12,10 +12,12 @@ public struct SecretEdit: Equatable, Sendable {
     case replaced
     /// It is a mount point and was rewritten in place.
     case inPlace
+    /// It is an LMDB file and was changed in a transaction: what was removed stays in its free pages until they are used.
+    case inTransaction
   }
 
   /// How the file was written, or would have been in a rehearsal.
-  public let writing: Writing
+  public internal(set) var writing = Writing.none
   /// What each change did, in the order of the changes; empty for changes made by a closure.
   public internal(set) var effects: [SecretEffect] = []
   /// How many secrets were stored under keys that had none.
@@ -24,8 +26,11 @@ public struct SecretEdit: Equatable, Sendable {
   public let replaced: Int
   /// How many secrets were removed.
   public let removed: Int
+  /// What an LMDB file may take of the address space from now on; nil unless it had to grow beyond what programs that
+  /// have it open expect.
+  public internal(set) var grownMapSize: Int?
   /// The owner that the file should have and that only root could give it.
-  public let pendingOwnership: Ownership?
+  public internal(set) var pendingOwnership: Ownership?
   /// What the database library had to say although it did what was asked for.
-  public let libraryMessages: [UInt8]
+  public internal(set) var libraryMessages: [UInt8] = []
 }

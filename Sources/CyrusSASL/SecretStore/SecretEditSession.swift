@@ -8,24 +8,23 @@ final class SecretEditSession {
   private let copy: FilePath
   private let path: FilePath
   private let original: FileMetadata?
-  private let expectedChanges: Int
+  private let size: SecretStoreSize
   private(set) var libraryMessages: [UInt8] = []
   private(set) var isNoOp = false
 
   init(
-    _ kind: SecretStoreKind, copy: FilePath, shownAs path: FilePath, original: FileMetadata?, expecting count: Int
+    _ kind: SecretStoreKind, copy: FilePath, shownAs path: FilePath, original: FileMetadata?, _ size: SecretStoreSize
   ) {
     self.kind = kind
     self.copy = copy
     self.path = path
     self.original = original
-    expectedChanges = count
+    self.size = size
   }
 
   func perform(_ body: (SecretBatch) throws(SecretStoreError) -> Void) throws(SecretStoreError) -> SecretBatch {
     do {
       let isNew = (original?.size ?? 0) == 0
-      if !isNew, kind == .berkeleyDB { try refuseTruncated() }
       let batch = try change(isNew ? .creating : .changing, body)
       isNoOp = !isNew && batch.isNoOp
       guard !isNoOp else { return batch }
@@ -40,7 +39,7 @@ final class SecretEditSession {
   private func change(
     _ access: SecretStoreAccess, _ body: (SecretBatch) throws(SecretStoreError) -> Void
   ) throws(SecretStoreError) -> SecretBatch {
-    let store = try kind.open(copy, for: access, expecting: expectedChanges)
+    let store = try kind.open(copy, for: access, size)
     libraryMessages = shown(store.libraryMessages)
     let batch = SecretBatch(store)
     try body(batch)
@@ -54,22 +53,13 @@ final class SecretEditSession {
     try store.close()
   }
 
-  private func refuseTruncated() throws(SecretStoreError) {
-    let pages = try withCopy { (file) throws(Errno) in try Self.pages(of: file) }
-    let size = original?.size ?? 0
-    // Any other size the library refuses by itself.
-    if let pages, size % pages.pageSize == 0, size < pages.count * pages.pageSize {
-      throw .truncated(path: path, size: size, expected: pages.count * pages.pageSize)
-    }
-  }
-
   private func eraseFreeSpace() throws(SecretStoreError) {
-    try withCopy { (file) throws(Errno) in try Self.pages(of: file)?.eraseFreeSpace(of: file) }
-  }
-
-  private static func pages(of file: FileDescriptor) throws(Errno) -> BerkeleyDBPages? {
-    var first = [UInt8](repeating: 0, count: 72)
-    return try file.read(into: &first, at: 0) == first.count ? BerkeleyDBPages(firstPage: first) : nil
+    try withCopy { (file) throws(Errno) in
+      var first = [UInt8](repeating: 0, count: 512)
+      guard try file.read(into: &first, at: 0) == first.count else { return }
+      guard let shape = unsafe first.withUnsafeBytes({ unsafe HashPages.Shape(first: $0) }) else { return }
+      try FreeSpaceEraser(shape: shape).erase(file)
+    }
   }
 
   private func withCopy<Value>(_ body: (FileDescriptor) throws(Errno) -> Value) throws(SecretStoreError) -> Value {

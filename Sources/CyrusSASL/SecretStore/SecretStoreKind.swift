@@ -1,4 +1,6 @@
-internal import SystemPackage
+internal import SafeFiles
+internal import Secrets
+public import SystemPackage
 
 /// The formats that a file of SASL secrets comes in; each Cyrus SASL library is built for one of them.
 public enum SecretStoreKind: String, CaseIterable, Sendable {
@@ -35,20 +37,53 @@ public enum SecretStoreKind: String, CaseIterable, Sendable {
 }
 
 extension SecretStoreKind {
-  /// Opens a file of this format.
+  /// The permissions that Cyrus SASL gives to a new file of this format, before the mask of umask(2).
+  public var defaultPermissions: FilePermissions {
+    switch self {
+    case .berkeleyDB, .lmdb: FilePermissions(rawValue: 0o660)
+    case .gdbm: FilePermissions(rawValue: 0o600)
+    }
+  }
+
+  /// Opens a private file of this format.
   ///
   /// - Parameters:
   ///   - path: The file, as the running system knows it.
   ///   - access: How it is to be used.
-  ///   - count: About how many changes there will be.
+  ///   - size: How many changes there will be, and what LMDB may map.
   /// - Returns: The store.
   /// - Throws: ``SecretStoreError``.
   func open(
-    _ path: FilePath, for access: SecretStoreAccess, expecting count: Int = 1
+    _ path: FilePath, for access: SecretStoreAccess, _ size: SecretStoreSize = SecretStoreSize()
   ) throws(SecretStoreError) -> any SecretStore {
     switch self {
-    case .berkeleyDB: try BerkeleyDBStore(at: path, for: access, expecting: count)
-    case .gdbm, .lmdb: throw .unsupported(path: path, self)
+    case .berkeleyDB: return try BerkeleyDBStore(at: path, for: access, expecting: size.changes)
+    case .lmdb:
+      return try LMDBStore(at: path, for: access, .alone, mapSize: access == .creating ? size.mapOfNewFile : size.map)
+    case .gdbm:
+      let content: Secret?
+      do throws(Errno) {
+        content = access == .creating ? nil : try Secret.content(of: path)
+      } catch {
+        throw .file(.system(.read, path: path, error))
+      }
+      return try GDBMStore(content, at: path)
     }
+  }
+}
+
+/// How large a store is going to be.
+struct SecretStoreSize {
+  /// About how many changes there will be.
+  var changes = 1
+  /// How much of the address space an LMDB file may take; nil for what it says itself.
+  var map: Int?
+
+  /// What a new LMDB file may take: the library's own default, or twice of what short entries need.
+  var mapOfNewFile: Int {
+    if let map { return map }
+    var size = 1 << 20
+    while size < changes * 256 { size *= 2 }
+    return size
   }
 }

@@ -21,11 +21,13 @@ extension SecretStoreError {
       messages.isEmpty
         ? "cannot \(operation.rawValue) it" : String(decoding: messages.filter { $0 != 10 }, as: UTF8.self)
     case .truncated(_, let size, let expected): "found \(size) bytes, expected \(expected)"
+    case .damaged(_, let finding): "page \(finding.page) is damaged: \(finding.problem.words)"
     case .notStored: "what was written could not be read back"
     case .file(.system(let operation, _, let error)): "cannot \(operation.rawValue) it: \(error)"
     case .file: "not a regular file"
     case .alwaysOvertaken: "others kept changing it"
     case .otherKind(_, let found), .unsupported(_, let found): "its format is \(found.rawValue)"
+    case .mapFull(_, let size): "its \(size) bytes of address space are full"
     case .abandoned: "the change was given up"
     }
   }
