@@ -32,6 +32,32 @@ struct PostconfDaemonTests {
     }
   }
 
+  static let references: [String] = [
+    "myhostname = $mydomain", "myhostname = h.$mydomain", "myhostname = h.${mydomain}x", "mydomain = $myhostname",
+    "default_privs = $local_transport", "mail_owner = $setgid_group", "multi_instance_name = ${nosuch}",
+    "multi_instance_name = $syslog_name", "syslog_name = $mail_name", "syslog_name = ${max_use?no}",
+    "mail_name = $syslog_name", "mail_name = ${syslog_name}", "meta_directory = $shlib_directory",
+    "meta_directory = ${command_directory}", "max_use = $max_idle", "max_use = 1$ipc_idle",
+    "max_idle = $ipc_idle\nipc_idle = 10", "soft_bounce = $biff", "soft_bounce = $disable_dns_lookups",
+    "myorigin = $mydestination", "myorigin = $relayhost", "relayhost = $myhostname", "relayhost = $mydomain",
+    "relayhost = $myorigin", "inet_interfaces = $proxy_interfaces", "inet_interfaces = $myhostname",
+    "inet_protocols = $mynetworks_style", "mynetworks_style = $soft_bounce", "mynetworks_style = ${relayhost?class}",
+    "compatibility_level = $mail_version", "compatibility_level = 3${foo}\nfoo = .6",
+    "smtputf8_enable = $strict_smtputf8",
+    "syslog_facility = ${mail_version?{mail}:{x}}", "queue_directory = $data_directory/$process_id_directory",
+    "in_flow_delay = $in_flow_delay", "verp_delimiter_filter = $recipient_delimiter-", "mail_version = $mail_name",
+    "syslog_name = ${process_id}${config_directory}", "known_tcp_ports = $myhostname",
+    "line_length_limit = $max_use$max_use",
+  ]
+
+  @Test("a value sees what is set, and the defaults of what is read before it", arguments: references)
+  func reference(_ setting: String) async throws {
+    try await expectSame(messages: .any) { world in
+      try world.sandbox.write("main.cf", setting + "\n")
+      for mode in ["-m", "-t"] { try await world.run(.postconf, "-c", world.path, mode) }
+    }
+  }
+
   static let calls: [[String]] = [
     ["-b"], ["-t"], ["-t", "none"], ["-b", "none"], ["-b", "templates"], ["-t", "templates"], ["-t", "bad"],
     ["-b", "a", "b"], ["-t", "a", "b"], ["-b", "--", "-x"], ["-T", "compile-version"], ["-T", "run-version"],

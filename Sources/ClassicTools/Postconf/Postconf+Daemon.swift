@@ -15,14 +15,14 @@ extension Postconf {
         "options -b and -t run the bounce daemon, and no program of an image is run: leave out --root")
     }
     let start = try startDaemon(request)
-    let path = try value("daemon_directory", of: start) + Array("/bounce".utf8)
+    let path = start.value("daemon_directory") + Array("/bounce".utf8)
     var arguments = ["bounce", request.mode == .expandedTemplates ? "-SVnexpand_templates" : "-SVndump_templates"]
       .map { Array($0.utf8) }
     if let file = request.words.first {
       arguments += [Array("-o".utf8), Array("bounce_template_file=".utf8) + file]
     }
     arguments += [Array("-o".utf8), Array("queue_directory=.".utf8)]
-    var variables = [(name: "MAIL_LOGTAG", value: try value("syslog_name", of: start))]
+    var variables = [(name: "MAIL_LOGTAG", value: start.value("syslog_name"))]
     if let directory = request.configDirectory { variables.append((name: "MAIL_CONFIG", value: directory)) }
     context.output.flush()
     let code = context.execute(path, arguments, variables)
@@ -32,12 +32,12 @@ extension Postconf {
   /// Lists the types of lookup tables: `-m`.
   func listMapTypes(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
     let start = try startDaemon(request)
-    let directory = try value("meta_directory", of: start)
+    let directory = start.value("meta_directory")
     do throws(DaemonFault) {
-      let types = try MapTypes.list(directory, in: request.tree) { path, type in
+      let types = try MapTypes.list(directory, in: request.tree, trace(request)) { path, type in
         warn(path + Array(": ignoring duplicate entry for \"".utf8) + type + [UInt8(ascii: "\"")])
       }
-      for type in types { context.output.write(type + [0x0A]) }
+      answer(types.flatMap { $0 + [0x0A] }, request)
       return 0
     } catch {
       throw PostconfFailure(PostconfDaemonWords.fault(error, path: mainPath(request)))
@@ -51,14 +51,14 @@ extension Postconf {
       guard let version = TLSLibrary.compiled(in: request.tree) else {
         throw PostconfFailure("compile-version: no Postfix with TLS is installed that could tell")
       }
-      context.output.write(version + [0x0A])
+      answer(version + [0x0A], request)
     case "run-version":
       // An image's library is read, not loaded.
       guard let version = request.root == nil ? TLSLibrary.loaded() : TLSLibrary.installed(in: request.tree) else {
         throw PostconfFailure("run-version: no libcrypto is installed that could tell")
       }
-      context.output.write(version + [0x0A])
-    case "public-key-algorithms": context.output.write("dsa\necdsa\nrsa\n")
+      answer(version + [0x0A], request)
+    case "public-key-algorithms": answer("dsa\necdsa\nrsa\n", request)
     default:
       warn(Array("unknown 'postconf -T' mode: ".utf8) + (request.versionMode ?? []))
       return 1
@@ -74,14 +74,6 @@ extension Postconf {
       }
     } catch {
       throw PostconfFailure(PostconfDaemonWords.fault(error, path: mainPath(request)))
-    }
-  }
-
-  private func value(_ name: StaticString, of start: DaemonStart) throws(PostconfFailure) -> [UInt8] {
-    do throws(DaemonFault) {
-      return try start.value(name)
-    } catch {
-      throw PostconfFailure(PostconfDaemonWords.fault(error, path: []))
     }
   }
 

@@ -14,7 +14,12 @@ extension Postconf {
       warn(Array("ignoring earlier request: '".utf8) + text + [UInt8(ascii: "'")])
     }
     let file = PostconfFile(request, context, name: "main.cf")
-    return try carryOut(request, on: file) { edited($0, edits, file) }
+    tellDirectory(request)
+    return try carryOut(request, on: file) { old in
+      let new = edited(old, edits, file)
+      tellRewrite(old.count, new.count, request)
+      return new
+    }
   }
 
   /// Changes one file under its lock, or shows the change, as the long options ask for it.

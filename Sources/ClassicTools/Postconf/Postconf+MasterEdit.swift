@@ -20,13 +20,16 @@ extension Postconf {
       version.replacesEntriesOfNewName ? .askedForOrOfItsName : .askedFor
     let file = PostconfFile(request, context, name: "master.cf")
     let directory = file.displayName.dropLast("/master.cf".utf8.count)
+    tellDirectory(request)
     return try carryOut(request, on: file) { old throws(PostconfFailure) in
       do throws(MasterCFEditFault) {
         let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old), replacement) { warning in
           warn(warning, directory: Array(directory), version)
         }
+        tellRewrite(old.count, edit.result.count, pauses: edit.pauses, request)
         return edit.result
       } catch {
+        trace(request)?.tell(old.count, readFrom: 4)
         throw PostconfFailure(PostconfMasterWords.fault(error, path: file.displayName))
       }
     }

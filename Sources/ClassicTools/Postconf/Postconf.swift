@@ -36,9 +36,9 @@ struct Postconf {
       return try editMaster(request)
     case (.mainParameters, .show), (.masterEntries, .show), (.masterFields, .show), (.masterParameters, .show):
       return try display(request)
-    case (.lockTypes, _): context.output.write("flock\nfcntl\ndotlock\n")
-    case (.serverTypes, _): context.output.write("cyrus\ndovecot\n")
-    case (.clientTypes, _): context.output.write("cyrus\n")
+    case (.lockTypes, _): answer("flock\nfcntl\ndotlock\n", request)
+    case (.serverTypes, _): answer("cyrus\ndovecot\n", request)
+    case (.clientTypes, _): answer("cyrus\n", request)
     case (.expandedTemplates, _), (.rawTemplates, _): return try showTemplates(request)
     case (.mapTypes, _): return try listMapTypes(request)
     case (.version, _): return try showTLS(request)
@@ -89,7 +89,7 @@ struct Postconf {
     return text
   }
 
-  private static func mask(_ text: inout [UInt8], from start: Int) {
+  static func mask(_ text: inout [UInt8], from start: Int) {
     unsafe text.withUnsafeMutableBufferPointer { bytes in
       // Without a branch and a check for each byte, several are done at once.
       for index in start..<bytes.count {

@@ -35,6 +35,8 @@ enum PostconfDaemonWords {
     case .sameGroup(let first, let second, let kind, let id):
       let names = file + "parameters " + first.name + " and " + second.name
       return names + sameGroup(first.value, second.value, kind) + " have the same group ID: \(id)"
+    case .identical(let first, let second):
+      return first.name + " and " + second.name + " parameter settings must not be identical: " + first.value
     case .multipleValues(let setting):
       return setting.name + " parameter setting must not contain multiple values: " + setting.value
     case .delimiter(let index):

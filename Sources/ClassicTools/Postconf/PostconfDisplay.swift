@@ -8,10 +8,12 @@ extension Postconf {
     let directory = words.shownDirectory
     let version = words.table.version
     context.messages.gather(before: context.output)
-    let output = ParameterDisplay.Output(
-      write: { context.output.write($0) },
-      warn: { warn($0, directory: directory, version) },
-      flush: { context.output.flush() })
+    let output =
+      words.trace.map { tracedOutput($0, directory, version) }
+      ?? ParameterDisplay.Output(
+        write: { context.output.write($0) },
+        warn: { warn($0, directory: directory, version) },
+        flush: { context.output.flush() })
     do throws(DisplayFault) {
       let display = ParameterDisplay(words, to: output)
       if request.has(.mergedParameters) {
@@ -26,6 +28,30 @@ extension Postconf {
     }
     try checkStrictly(request)
     return 0
+  }
+
+  /// An output that tells what leaves its buffer.
+  private func tracedOutput(
+    _ trace: Trace, _ directory: [UInt8], _ version: PostfixVersion
+  ) -> ParameterDisplay.Output {
+    var stream = StreamTrace(trace)
+    return ParameterDisplay.Output(
+      write: {
+        stream.write($0.count)
+        context.output.write($0)
+      },
+      warn: {
+        // The listing is written out before each of these.
+        switch $0 {
+        case .unused, .deprecated: stream.flush()
+        default: break
+        }
+        warn($0, directory: directory, version)
+      },
+      flush: {
+        stream.flush()
+        context.output.flush()
+      })
   }
 
   private func show(_ display: ParameterDisplay, _ mode: PostconfRequest.Mode) throws(DisplayFault) {
@@ -54,7 +80,7 @@ extension Postconf {
     let target = try PostconfTarget(request, context)
     var display = DisplayRequest(
       table: target.table, release: target.release,
-      configDirectory: request.configDirectory ?? context.environment("MAIL_CONFIG"))
+      configDirectory: request.configDirectory ?? context.environment("MAIL_CONFIG"), trace: trace(request))
     display.tree = request.tree
     if request.has(.defaults) { display.selection = .defaults }
     if request.has(.nonDefault) { display.selection = .explicit }

@@ -44,6 +44,8 @@ struct PostconfRequest {
   var classes: [UInt8]?
   /// The arguments of `-o`, in order.
   var overrides: [[UInt8]] = []
+  /// How often `-v` was given.
+  var verbosity = 0
   /// The argument of `-T`.
   var versionMode: [UInt8]?
   /// The argument of `--root`.
@@ -120,8 +122,9 @@ extension PostconfRequest {
       versionMode = argument
     case .configDirectory: configDirectory = argument
     case .parameterClass:
-      try PostconfUsage.checkClasses(argument)
+      try PostconfUsage.checkClasses(argument, verbosity == 0 ? nil : Postconf.trace(verbosity, context))
       classes = argument
+    case .verbose: verbosity += 1
     case .override: overrides.append(argument)
     case .add, .remove, .before, .after, .first, .last, .uncomment: steps.append([option.rawValue] + argument)
     case .convertMaps: conversion = argument

@@ -119,12 +119,15 @@ enum PostconfUsage {
   }
 
   /// Rejects class names that `-C` does not know; words are parted by white space and commas, case does not matter.
-  static func checkClasses(_ list: [UInt8]) throws(PostconfFailure) {
+  static func checkClasses(_ list: [UInt8], _ trace: Trace?) throws(PostconfFailure) {
     let known = ["builtin", "service", "user", "all"]
     let words = list.split { $0 == UInt8(ascii: ",") || $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
-    for word in words where !known.contains(String(decoding: word, as: UTF8.self).lowercased()) {
-      throw PostconfFailure(
-        Array("unknown -C option value \"".utf8) + word + Array("\" in \"".utf8) + list + [UInt8(ascii: "\"")])
+    for word in words {
+      guard known.contains(String(decoding: word, as: UTF8.self).lowercased()) else {
+        throw PostconfFailure(
+          Array("unknown -C option value \"".utf8) + word + Array("\" in \"".utf8) + list + [UInt8(ascii: "\"")])
+      }
+      trace?.tell(.uses, .word(word))
     }
   }
 

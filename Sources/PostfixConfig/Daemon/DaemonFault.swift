@@ -44,6 +44,8 @@ public enum DaemonFault: Error, Equatable, Sendable {
   case sameUser(first: ArraySlice<UInt8>, second: ArraySlice<UInt8>, user: ArraySlice<UInt8>)
   /// Two parameters whose accounts have one group.
   case sameGroup(first: Setting, second: Setting, AccountKind, id: Int)
+  /// Two parameters with one value, letters being alike.
+  case identical(Setting, Setting)
   /// More than one value where one is wanted.
   case multipleValues(Setting)
   /// A delimiter that the filter does not allow; the first or the second.

@@ -1,10 +1,31 @@
-/// The parameters that every program of Postfix reads when it starts, as far as a value can be refused.
+/// The parameters that every program of Postfix reads when it starts.
 ///
-/// Postfix 3.7.11, in the order in which they are read; found by giving each of them bad values.
+/// Postfix 3.7.11, in the order in which they are read, `postconf -vvm`; the smallest values were found by giving each of
+/// them bad ones.
 struct DaemonParameter {
   /// What a value has to be.
   enum Kind: UInt8 {
     case string, number, long, boolean, time, pair
+    /// Yes or no, the default an expression.
+    case expressed
+  }
+
+  /// A part of the list; between parts other things are looked at.
+  enum Group {
+    /// What messages and networks depend on.
+    case first
+    /// Text.
+    case texts
+    /// Numbers, yes or no, and times.
+    case rest
+
+    fileprivate var table: StaticString {
+      switch self {
+      case .first: DaemonParameter.first
+      case .texts: DaemonParameter.texts
+      case .rest: DaemonParameter.rest
+      }
+    }
   }
 
   let name: ArraySlice<UInt8>
@@ -12,9 +33,11 @@ struct DaemonParameter {
   /// The shortest text or the smallest number; nil for any.
   let least: Int?
 
-  /// Visits all parameters in order.
-  static func forEach<Failure>(_ body: (DaemonParameter) throws(Failure) -> Void) throws(Failure) {
-    let words = bytes(table).split(separator: 0x20)
+  /// Visits the parameters of a group in order.
+  static func forEach<Failure>(
+    in group: Group, _ body: (DaemonParameter) throws(Failure) -> Void
+  ) throws(Failure) {
+    let words = bytes(group.table).split(separator: 0x20)
     for index in stride(from: 0, to: words.count, by: 2) {
       let code = words[index]
       let least = Int(String(decoding: code.dropFirst(), as: UTF8.self))
@@ -23,6 +46,7 @@ struct DaemonParameter {
         case UInt8(ascii: "i"): .number
         case UInt8(ascii: "l"): .long
         case UInt8(ascii: "b"): .boolean
+        case UInt8(ascii: "e"): .expressed
         case UInt8(ascii: "t"): .time
         case UInt8(ascii: "v"): .pair
         default: .string
@@ -31,30 +55,38 @@ struct DaemonParameter {
     }
   }
 
-  /// `s` text, `i` number, `l` long number, `b` yes or no, `t` time, `v` two characters; then the smallest value.
-  private static let table: StaticString = """
-    b0 respectful_logging s0 relay_domains s0 fast_flush_domains s0 mynetworks b0 smtputf8_enable s1 mail_version s1 syslog_facility s0 inet_protocols \
-    s0 multi_instance_directories s0 multi_instance_group s0 multi_instance_name s0 maillog_file \
-    s1 maillog_file_prefixes s1 maillog_file_compressor s1 maillog_file_rotate_suffix s1 postlog_service_name \
-    s0 dnssec_probe s0 known_tcp_ports b0 daemon_table_open_error_is_fatal b0 dns_ncache_ttl_fix_enable \
-    b0 enable_idna2003_compatibility s1 myhostname s1 mydomain s1 mail_name s1 syslog_name s1 mail_owner \
-    s1 setgid_group s0 mydestination s1 myorigin s0 relayhost s1 daemon_directory s1 data_directory \
-    s1 command_directory s1 meta_directory s1 queue_directory s1 shlib_directory s1 process_id_directory \
-    s0 inet_interfaces s0 proxy_interfaces s1 double_bounce_sender s1 default_privs s0 alias_database \
-    s1 mail_release_date s1 default_database_type s1 hash_queue_names s0 recipient_delimiter s0 export_environment \
-    s0 import_environment s1 mynetworks_style s0 debug_peer_list v2 default_verp_delimiters \
-    s1 verp_delimiter_filter s0 parent_domain_matches_subdomains s0 alternate_config_directories \
-    s1 bounce_service_name s1 cleanup_service_name s1 defer_service_name s1 pickup_service_name \
-    s1 queue_service_name s1 rewrite_service_name s1 showq_service_name s1 error_service_name s1 flush_service_name \
+  /// `s` text, `i` number, `l` long number, `b` yes or no, `e` an expression that is one, `t` time, `v` two characters;
+  /// then the smallest value.
+  private static let first: StaticString = """
+    s1 mail_version s1 syslog_facility s0 inet_protocols s0 multi_instance_directories s0 multi_instance_group \
+    s0 multi_instance_name s0 maillog_file s1 maillog_file_prefixes s1 maillog_file_compressor \
+    s1 maillog_file_rotate_suffix s1 postlog_service_name s0 dnssec_probe s0 known_tcp_ports \
+    b0 daemon_table_open_error_is_fatal b0 dns_ncache_ttl_fix_enable e0 smtputf8_enable \
+    e0 enable_idna2003_compatibility e0 respectful_logging
+    """
+
+  private static let texts: StaticString = """
+    s1 mail_name s1 syslog_name s1 mail_owner s1 setgid_group s0 mydestination s1 myorigin s0 relayhost \
+    s1 daemon_directory s1 data_directory s1 command_directory s1 meta_directory s1 queue_directory \
+    s1 shlib_directory s1 process_id_directory s0 inet_interfaces s0 proxy_interfaces s1 double_bounce_sender \
+    s1 default_privs s0 alias_database s1 mail_release_date s1 default_database_type s1 hash_queue_names \
+    s0 recipient_delimiter s0 relay_domains s0 fast_flush_domains s0 export_environment s0 import_environment \
+    s1 mynetworks_style s0 debug_peer_list v2 default_verp_delimiters s1 verp_delimiter_filter \
+    s0 parent_domain_matches_subdomains s0 alternate_config_directories s1 bounce_service_name \
+    s1 cleanup_service_name s1 defer_service_name s1 pickup_service_name s1 queue_service_name \
+    s1 rewrite_service_name s1 showq_service_name s1 error_service_name s1 flush_service_name \
     s1 address_verify_service_name s1 trace_service_name s1 proxymap_service_name s1 proxywrite_service_name \
     s0 internal_mail_filter_classes s0 multi_instance_wrapper s0 default_delivery_status_filter \
-    s1 smtputf8_autodetect_classes s0 message_drop_headers s1 info_log_address_format i1 default_process_limit \
-    i1 max_use i- dont_remove i512 line_length_limit i1 hash_queue_depth i1 fork_attempts i1 deliver_lock_attempts \
-    i1 debug_peer_level i- fault_injection_code i1 berkeley_db_create_buffer_size i1 berkeley_db_read_buffer_size \
-    i1 header_size_limit i1 header_address_token_limit i1 mime_nesting_limit i1 mime_boundary_length_limit \
-    i- delay_logging_resolution_limit i- tcp_windowsize l- message_size_limit l1 lmdb_map_size \
-    b0 disable_dns_lookups b0 soft_bounce b0 owner_request_special b0 strict_8bitmime b0 strict_7bit_headers \
-    b0 strict_8bitmime_body b0 strict_mime_encoding_domain b0 disable_mime_input_processing \
+    s1 smtputf8_autodetect_classes s0 message_drop_headers s1 info_log_address_format
+    """
+
+  private static let rest: StaticString = """
+    i1 default_process_limit i1 max_use i- dont_remove i512 line_length_limit i1 hash_queue_depth i1 fork_attempts \
+    i1 deliver_lock_attempts i1 debug_peer_level i- fault_injection_code i1 berkeley_db_create_buffer_size \
+    i1 berkeley_db_read_buffer_size i1 header_size_limit i1 header_address_token_limit i1 mime_nesting_limit \
+    i1 mime_boundary_length_limit i- delay_logging_resolution_limit i- tcp_windowsize l- message_size_limit \
+    l1 lmdb_map_size b0 disable_dns_lookups b0 soft_bounce b0 owner_request_special b0 strict_8bitmime \
+    b0 strict_7bit_headers b0 strict_8bitmime_body b0 strict_mime_encoding_domain b0 disable_mime_input_processing \
     b0 disable_mime_output_conversion b0 address_verify_negative_cache b0 backwards_bounce_logfile_compatibility \
     b0 helpful_warnings b0 send_cyrus_sasl_authzid b0 multi_instance_enable b0 enable_long_queue_ids \
     b0 strict_smtputf8 b0 enable_original_recipient t1 application_event_drain_time t1 max_idle t1 ipc_timeout \

@@ -1,10 +1,18 @@
 /// The start of a program of Postfix: main.cf is read, and every setting that the programs share is checked.
 ///
 /// `postconf -b`, `-m` and `-t` begin like that, and fail where the programs would.
+///
+/// Parameters are read one after the other. A value sees those that main.cf sets, and the defaults of those that were read
+/// before it: what is read later and not set is empty at that moment.
 public struct DaemonStart {
   private let lookup: ParameterLookup
-  private let accounts: Accounts
-  private let warn: (DisplayWarning) -> Void
+  let accounts: Accounts
+  let warn: (DisplayWarning) -> Void
+  private let trace: Trace?
+  /// What main.cf sets, and the defaults of what was read.
+  private var known: SettingTable
+  /// What the programs made of what they read.
+  private var values = SettingTable(text: [])
 
   /// Reads main.cf and checks it.
   ///
@@ -18,174 +26,206 @@ public struct DaemonStart {
   ) throws(DaemonFault) {
     self.accounts = accounts
     self.warn = warn
+    trace = request.trace
+    // Programs always know their folder.
+    var request = request
+    request.configDirectory = request.configDirectory ?? Array("/etc/postfix".utf8)
     let display = ParameterDisplay(request, to: .init(write: { _ in }, warn: warn, flush: {}))
-    let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
     do throws(DisplayFault) {
-      lookup = ParameterLookup(
-        table: request.table, main: try display.readMain(directory), machine: request.machine, process: request.process)
+      known = try display.readMain(request.configDirectory ?? [])
     } catch {
       throw .display(error)
     }
+    lookup = ParameterLookup(
+      table: request.table, main: known, machine: request.machine, process: request.process, release: request.release)
     lookup.warn = warn
-    try checkLevel()
-    try DaemonParameter.forEach { parameter throws(DaemonFault) in try check(parameter) }
-    for warning in KnownPorts.warnings(try setting(bytes("known_tcp_ports")[...]).value) { warn(warning) }
-    try checkHosts()
-    try checkNetwork()
+    try readAll()
+  }
+
+  private mutating func readAll() throws(DaemonFault) {
+    try readLevel()
+    try DaemonParameter.forEach(in: .first) { parameter throws(DaemonFault) in
+      try read(parameter)
+      // A facility is refused before anything else is read.
+      if parameter.name.elementsEqual("known_tcp_ports".utf8) { try checkFacility() }
+    }
+    for warning in KnownPorts.warnings(value(of: "known_tcp_ports")) { warn(warning) }
+    let lengths = try networks { () throws(NetworkFault) in
+      try TrustedNetworks.addressLengths(value(of: "inet_protocols"), trace)
+    }
+    try readHosts()
+    try DaemonParameter.forEach(in: .texts) { parameter throws(DaemonFault) in try read(parameter) }
+    try DaemonParameter.forEach(in: .rest) { parameter throws(DaemonFault) in try read(parameter) }
     try checkAccounts()
+    try readNetworks(lengths)
+    update(bytes("process_id")[...], Array(String(lookup.process.id).utf8)[...])
     try checkRest()
   }
 
   /// Gives the value of a parameter as the programs see it.
   ///
-  /// - Parameter name: The parameter.
-  /// - Throws: What is wrong with the value.
+  /// - Parameter name: A parameter that every program reads.
   /// - Returns: The value, expanded.
-  public func value(_ name: StaticString) throws(DaemonFault) -> [UInt8] {
-    try Array(setting(bytes(name)[...]).value)
+  public func value(_ name: StaticString) -> [UInt8] { Array(value(of: name)) }
+
+  func value(of name: StaticString) -> ArraySlice<UInt8> { values.value(of: bytes(name)[...]) ?? [] }
+
+  func setting(_ name: StaticString) -> DaemonFault.Setting { .init(name: bytes(name)[...], value: value(of: name)) }
+}
+
+/// The dictionary that grows while parameters are read.
+extension DaemonStart {
+  private func look(up name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let value = known.value(of: name)
+    trace?.tell(.values, .lookedUp(name: name, value: value))
+    return value
   }
 
-  private func setting(_ name: ArraySlice<UInt8>) throws(DaemonFault) -> DaemonFault.Setting {
+  private mutating func update(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    trace?.tell(.values, .updated(name: name, value: value))
+    known.set(name, to: value)
+  }
+
+  private func evaluate(_ value: ArraySlice<UInt8>) throws(DaemonFault) -> ArraySlice<UInt8> {
     do throws(DisplayFault) {
-      guard let expansion = lookup.effective(name) else { return .init(name: name, value: []) }
-      if let failure = lookup.failure { throw failure }
-      do throws(DisplayFault) {
-        try expansion.report(warn)
-      } catch {
-        if case .macro = error { throw .macroIn(dictionary: bytes("mail_dict")[...]) }
-        throw error
-      }
-      return .init(name: name, value: expansion.bytes[...])
+      return try known.evaluate(value, lookup.table.dialect, dictionary: bytes("mail_dict"), trace, warn: warn)[...]
     } catch {
       throw .display(error)
     }
   }
 
-  private func isSet(_ name: StaticString) -> Bool { lookup.main.value(of: bytes(name)[...]) != nil }
+  private func standard(_ name: ArraySlice<UInt8>) throws(DaemonFault) -> ArraySlice<UInt8> {
+    let value = lookup.defaultValue(name) ?? []
+    if let failure = lookup.failure { throw .display(failure) }
+    return value
+  }
 
-  private func check(_ parameter: DaemonParameter) throws(DaemonFault) {
-    // Defaults are as they should be, and most of a main.cf is defaults.
-    guard lookup.main.value(of: parameter.name) != nil else { return }
-    let setting = try setting(parameter.name)
-    let least = parameter.least ?? 0
+  private mutating func read(_ parameter: DaemonParameter) throws(DaemonFault) {
+    guard lookup.table.entry(named: parameter.name) != nil else { return }
+    let name = parameter.name
+    let value: ArraySlice<UInt8>
     switch parameter.kind {
-    case .string: if setting.value.count < least { throw .tooShort(setting, least: least) }
-    case .pair:
-      if setting.value.count < least { throw .tooShort(setting, least: least) }
-      if setting.value.count > least { throw .tooLong(setting, most: least) }
-    case .boolean:
-      let word = String(decoding: setting.value, as: UTF8.self).lowercased()
-      if word != "yes", word != "no" { throw .notABoolean(setting) }
-    case .number, .long:
-      let number = decimal(setting.value)
-      guard let number, number.rest.isEmpty, parameter.kind == .long || Int32(exactly: number.value) != nil else {
-        throw .notANumber(setting)
+    case .string, .pair: value = try readText(name, standard: try standard(name))
+    case .number, .long, .boolean:
+      guard let set = look(up: name) else { return update(name, try standard(name)) }
+      value = try evaluate(set)
+    case .time, .expressed:
+      let standard = try standard(name)
+      // The unit of a time without one is that of the default.
+      if parameter.kind == .time { _ = try evaluate(standard) }
+      if let set = look(up: name) {
+        try check(parameter, try evaluate(set))
+      } else {
+        update(name, standard)
       }
-      if let least = parameter.least, number.value < least {
-        throw .tooSmall(name: parameter.name, value: number.value, least: least)
-      }
-    case .time:
-      guard let time = seconds(setting.value) else { throw .notATime(setting) }
-      if time < least { throw .tooShortTime(name: parameter.name, value: time, least: least) }
+      value = try evaluate(look(up: name) ?? [])
     }
+    try check(parameter, value)
+    values.set(name, to: value)
   }
 
-  /// Reads a number as strtol(3) does.
-  private func decimal(_ text: ArraySlice<UInt8>) -> (value: Int, rest: ArraySlice<UInt8>)? {
-    let start = text.drop(while: PostfixSyntax.isSpace)
-    let signed = start.first == UInt8(ascii: "-") || start.first == UInt8(ascii: "+") ? start.dropFirst() : start
-    let digits = signed.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    guard !digits.isEmpty, let value = Int(String(decoding: text[start.startIndex..<digits.endIndex], as: UTF8.self))
-    else { return nil }
-    return (value, text[digits.endIndex...])
-  }
-
-  /// Reads a time: a number and the first letter of a unit; what follows that is not looked at.
-  private func seconds(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let number = decimal(text), number.value >= 0 else { return nil }
-    let unit: Int
-    switch number.rest.first {
-    case nil, UInt8(ascii: "s"): unit = 1
-    case UInt8(ascii: "m"): unit = 60
-    case UInt8(ascii: "h"): unit = 3600
-    case UInt8(ascii: "d"): unit = 86400
-    case UInt8(ascii: "w"): unit = 604_800
-    default: return nil
-    }
-    let (value, overflow) = number.value.multipliedReportingOverflow(by: unit)
-    return overflow ? nil : Int32(exactly: value).map { Int($0) }
+  /// Reads a text: what main.cf sets, else the default, which is known from then on as it was at that moment.
+  private mutating func readText(
+    _ name: ArraySlice<UInt8>, standard: ArraySlice<UInt8>
+  ) throws(DaemonFault) -> ArraySlice<UInt8> {
+    if let set = look(up: name) { return try evaluate(set) }
+    let value = try evaluate(standard)
+    update(name, value)
+    return value
   }
 }
 
-/// What is more than the form of one value.
+/// Parameters that are read in ways of their own.
 extension DaemonStart {
-  private func checkLevel() throws(DaemonFault) {
-    guard isSet("compatibility_level") else { return }
-    let level = try setting(bytes("compatibility_level")[...]).value
-    if MacroRelation.level(level) == nil { throw .compatibilityLevel(level) }
-  }
-
-  private func checkHosts() throws(DaemonFault) {
-    for name: StaticString in ["myhostname", "mydomain"] {
-      let setting = try setting(bytes(name)[...])
-      if let warning = HostName.fault(setting.value) {
-        warn(warning)
-        throw .badHost(setting)
+  private mutating func readLevel() throws(DaemonFault) {
+    let text = try readText(bytes("compatibility_level")[...], standard: bytes("0")[...])
+    guard let level = MacroRelation.level(text) else { throw .compatibilityLevel(text) }
+    // Below a level it matters whether these are set, the first of two or both; what they are does not.
+    let names: [(below: StaticString, names: StaticString)] = [
+      (
+        "3.6",
+        """
+        smtpd_tls_fingerprint_digest smtp_tls_fingerprint_digest lmtp_tls_fingerprint_digest \
+        smtpd_relay_before_recipient_restrictions respectful_logging
+        """
+      ), ("2", "relay_domains/fast_flush_domains mynetworks/mynetworks_style"),
+      ("1", "append_dot_mydomain smtputf8_enable smtpd_relay_restrictions"),
+    ]
+    for (below, names) in names where level < MacroRelation.level(bytes(below)[...]) ?? 0 {
+      for pair in bytes(names).split(separator: 0x20) {
+        _ = pair.split(separator: UInt8(ascii: "/")).first { look(up: $0) != nil }
       }
     }
-    guard isSet("syslog_facility") else { return }
-    let facility = try setting(bytes("syslog_facility")[...])
-    let known = [
-      "auth", "authpriv", "cron", "daemon", "ftp", "kern", "lpr", "mail", "news", "security", "syslog", "user", "uucp",
-      "local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7",
-    ]
-    if !known.contains(String(decoding: facility.value, as: UTF8.self)) { throw .unrecognized(facility) }
   }
 
-  private func checkNetwork() throws(DaemonFault) {
-    guard isSet("inet_protocols") || isSet("inet_interfaces") else { return }
+  private mutating func readHosts() throws(DaemonFault) {
+    let name = try readHost("myhostname") { start throws(DaemonFault) in try start.hostName() }
+    try readHost("mydomain") { _ throws(DaemonFault) in
+      name.firstIndex(of: UInt8(ascii: ".")).map { name[($0 + 1)...] } ?? bytes("localdomain")[...]
+    }
+    try checkHosts()
+  }
+
+  @discardableResult
+  private mutating func readHost(
+    _ name: StaticString, _ standard: (Self) throws(DaemonFault) -> ArraySlice<UInt8>
+  ) throws(DaemonFault) -> ArraySlice<UInt8> {
+    let name = bytes(name)[...]
+    let value: ArraySlice<UInt8>
+    if let set = look(up: name) {
+      value = try evaluate(set)
+    } else {
+      value = try evaluate(try standard(self))
+      update(name, value)
+    }
+    try check(DaemonParameter(name: name, kind: .string, least: 1), value)
+    values.set(name, to: value)
+    return value
+  }
+
+  /// The machine's name, with the domain of main.cf where it has none.
+  private func hostName() throws(DaemonFault) -> ArraySlice<UInt8> {
+    let node: [UInt8]
+    do throws(DisplayFault) {
+      node = try lookup.nodeName()
+    } catch {
+      throw .display(error)
+    }
+    if node.contains(UInt8(ascii: ".")) { return node[...] }
+    var domain = bytes("localdomain")[...]
+    if let set = look(up: bytes("mydomain")[...]) { domain = try evaluate(set) }
+    return (node + [UInt8(ascii: ".")] + domain)[...]
+  }
+
+  private mutating func readNetworks(_ lengths: [Int]) throws(DaemonFault) {
+    let name = bytes("mynetworks")[...]
+    let interfaces = value(of: "inet_interfaces")
+    if let set = look(up: name) {
+      _ = try evaluate(set)
+      _ = try networks { () throws(NetworkFault) in
+        try OwnAddresses.find(interfaces, lengths, lookup.machine, trace)
+      }
+      return
+    }
     let settings = TrustedNetworks.Settings(
-      interfaces: try setting(bytes("inet_interfaces")[...]).value,
-      protocols: try setting(bytes("inet_protocols")[...]).value, style: bytes("host")[...])
+      interfaces: interfaces, protocols: value(of: "inet_protocols"), style: value(of: "mynetworks_style"))
+    let value = try networks { () throws(NetworkFault) in
+      try TrustedNetworks.value(settings, lengths, lookup.machine, trace)
+    }
+    update(name, try evaluate(value[...]))
+    // Addresses that are known are not asked for again.
+    if lengths.isEmpty || value.isEmpty {
+      _ = try networks { () throws(NetworkFault) in
+        try OwnAddresses.find(interfaces, lengths, lookup.machine, trace)
+      }
+    }
+  }
+
+  private func networks<Result>(_ body: () throws(NetworkFault) -> Result) throws(DaemonFault) -> Result {
     do throws(NetworkFault) {
-      _ = try TrustedNetworks.value(settings, machine: lookup.machine)
+      return try body()
     } catch {
       throw .display(.networks(error))
-    }
-  }
-
-  private func checkAccounts() throws(DaemonFault) {
-    let owner = try user("mail_owner")
-    let group = try setting(bytes("setgid_group")[...])
-    guard let groupID = accounts.group(Array(group.value)) else { throw .unknownAccount(group, .group) }
-    if groupID == 0 { throw .privileged(group, .group) }
-    let delivery = try user("default_privs")
-    if delivery.id == owner.id {
-      throw .sameUser(
-        first: delivery.setting.name, second: owner.setting.name, user: owner.setting.value)
-    }
-    if delivery.group == owner.group {
-      throw .sameGroup(first: delivery.setting, second: owner.setting, .user, id: owner.group)
-    }
-    if delivery.group == groupID { throw .sameGroup(first: delivery.setting, second: group, .group, id: groupID) }
-    if owner.group == groupID { throw .sameGroup(first: owner.setting, second: group, .group, id: groupID) }
-  }
-
-  private func user(_ name: StaticString) throws(DaemonFault) -> (setting: DaemonFault.Setting, id: Int, group: Int) {
-    let setting = try setting(bytes(name)[...])
-    guard let user = accounts.user(Array(setting.value)) else { throw .unknownAccount(setting, .user) }
-    if user.id == 0 { throw .privileged(setting, .user) }
-    return (setting, user.id, user.group)
-  }
-
-  private func checkRest() throws(DaemonFault) {
-    let origin = try setting(bytes("myorigin")[...])
-    if origin.value.contains(where: { isBlank($0) || $0 == UInt8(ascii: ",") }) { throw .multipleValues(origin) }
-    guard isSet("default_verp_delimiters") || isSet("verp_delimiter_filter") else { return }
-    let filter = try setting(bytes("verp_delimiter_filter")[...]).value
-    for (index, delimiter) in try setting(bytes("default_verp_delimiters")[...]).value.enumerated()
-    where !filter.contains(delimiter) {
-      throw .delimiter(index)
     }
   }
 }

@@ -14,21 +14,19 @@ public enum MapTypes: Sendable {
   /// - Parameters:
   ///   - directory: The value of `meta_directory`, which has dynamicmaps.cf.
   ///   - tree: The files.
+  ///   - trace: Told of the folder with more files.
   ///   - duplicate: Told of a type that a file names again.
   /// - Throws: The line that names none.
   /// - Returns: The names in byte order; one that is built in and loadable is there twice.
   public static func list(
-    _ directory: [UInt8], in tree: FileTree, duplicate: (_ path: [UInt8], _ type: ArraySlice<UInt8>) -> Void
+    _ directory: [UInt8], in tree: FileTree, _ trace: Trace? = nil,
+    duplicate: (_ path: [UInt8], _ type: ArraySlice<UInt8>) -> Void
   ) throws(DaemonFault) -> [[UInt8]] {
     let main = directory + Array("/dynamicmaps.cf".utf8)
-    var paths = [main]
-    let folder = main + Array(".d".utf8)
-    if let names = try? tree.names(in: FilePath(bytes: folder)) {
-      paths += names.map { folder + [UInt8(ascii: "/")] + Array($0.utf8) }
-    }
     var loadable: [[UInt8]] = []
-    for path in paths {
-      guard let content = try? tree.read(FilePath(bytes: path)).bytes else { continue }
+    func read(_ path: [UInt8], descriptor: Int) throws(DaemonFault) {
+      guard let content = try? tree.read(FilePath(bytes: path)).bytes else { return }
+      trace?.tell(content.count, readFrom: descriptor)
       for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
         guard let type = try type(on: line, number: index + 1, of: path) else { continue }
         if loadable.contains(where: { $0.elementsEqual(type) }) {
@@ -37,6 +35,17 @@ public enum MapTypes: Sendable {
           loadable.append(Array(type))
         }
       }
+    }
+    try read(main, descriptor: 3)
+    let folder = main + Array(".d".utf8)
+    if let names = try? tree.names(in: FilePath(bytes: folder)) {
+      trace?.tell(.values, .folder(.opened(folder)))
+      for name in [".", ".."] { trace?.tell(.values, .folder(.skipped(Array(name.utf8)))) }
+      for name in names.map({ Array($0.utf8) }) {
+        trace?.tell(.values, .folder(.found(name)))
+        try read(folder + [UInt8(ascii: "/")] + name, descriptor: 4)
+      }
+      trace?.tell(.values, .folder(.closed(folder)))
     }
     let own = bytes(builtIn).split(separator: 0x20).map { Array($0) }
     return (own + loadable).sorted { $0.lexicographicallyPrecedes($1) }

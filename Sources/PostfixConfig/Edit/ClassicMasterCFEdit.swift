@@ -17,6 +17,9 @@ public struct ClassicMasterCFEdit {
   /// The content of the file after the edit.
   public let result: [UInt8]
 
+  /// Where entries end that were written anew: with `-v` the original writes out what it has after each of them.
+  public let pauses: [Int]
+
   /// Applies changes to a text.
   ///
   /// - Parameters:
@@ -35,6 +38,7 @@ public struct ClassicMasterCFEdit {
     while line < text.lines.count { line = try run.take(text, from: line, warn) }
     try run.finish(warn)
     result = run.output
+    pauses = run.pauses
   }
 }
 
@@ -46,6 +50,7 @@ private struct MasterCFRewriting {
   }
 
   private(set) var output: [UInt8] = []
+  private(set) var pauses: [Int] = []
   private let kind: MasterCFChange.Kind
   private let changes: [MasterCFChange]
   private let replacement: ClassicMasterCFEdit.Replacement
@@ -160,6 +165,7 @@ private struct MasterCFRewriting {
   private mutating func write(_ entry: [UInt8]) {
     if let last = output.last, last != 0x0A { output.append(0x0A) }
     output += entry
+    pauses.append(output.count)
   }
 
   /// Adds the new entries that took no place, or reports the changes that matched nothing.

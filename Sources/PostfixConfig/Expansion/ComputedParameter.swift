@@ -40,7 +40,7 @@ extension ParameterLookup {
     case .mynetworks:
       let settings = try networkSettings()
       do throws(NetworkFault) {
-        return try TrustedNetworks.value(settings, machine: machine)
+        return try TrustedNetworks.value(settings, machine: machine, trace)
       } catch {
         throw .networks(error)
       }
@@ -49,15 +49,23 @@ extension ParameterLookup {
 
   /// Makes sure that the default of `mynetworks` can be computed.
   func verifyNetworks() throws(DisplayFault) {
-    if !TrustedNetworks.surelyExist(try networkSettings(), machine: machine) { _ = try known(.mynetworks) }
+    // With a trace the networks are told of.
+    if trace == nil, TrustedNetworks.surelyExist(try networkSettings(), machine: machine) { return }
+    _ = try known(.mynetworks)
   }
 
   private func nodeHostname() throws(DisplayFault) -> [UInt8] {
-    let node = machine.nodeName()
-    try check(node)
+    let node = try nodeName()
     if node.contains(UInt8(ascii: ".")) { return node }
     let domain = try setting("mydomain")
     return node + [UInt8(ascii: ".")] + (domain ?? Array("localdomain".utf8))
+  }
+
+  /// The machine's name, as far as it is one that Postfix takes.
+  func nodeName() throws(DisplayFault) -> [UInt8] {
+    let node = machine.nodeName()
+    try check(node)
+    return node
   }
 
   /// Refuses a node name that Postfix refuses, valid_hostname(3).
@@ -78,8 +86,9 @@ extension ParameterLookup {
 
   /// Evaluates a setting of main.cf with the settings of main.cf alone, as Postfix does before defaults are known.
   private func setting(_ name: StaticString) throws(DisplayFault) -> [UInt8]? {
-    guard sources == .settings, let value = main.value(of: bytes(name)[...]) else { return nil }
-    return try main.evaluate(value, table.version.macroSyntax, dictionary: bytes("mail_dict"), warn: warn)
+    guard let value = setting(bytes(name)[...]) else { return nil }
+    return try main.evaluate(
+      value, MacroDialect(table.version.macroSyntax), dictionary: bytes("mail_dict"), trace, warn: warn)
   }
 
   private func networkSettings() throws(DisplayFault) -> TrustedNetworks.Settings {
@@ -90,7 +99,7 @@ extension ParameterLookup {
   }
 
   private func networkSetting(_ name: StaticString) throws(DisplayFault) -> ArraySlice<UInt8> {
-    if let value = try setting(name) { return value[...] }
+    if sources == .settings, let value = try setting(name) { return value[...] }
     let expansion = expand(defaultValue(bytes(name)[...]) ?? [])
     try expansion.report(warn)
     return expansion.bytes[...]
@@ -102,22 +111,25 @@ extension SettingTable {
   ///
   /// - Parameters:
   ///   - value: The text with references.
-  ///   - syntax: Which forms of references are understood.
+  ///   - dialect: How references are read.
   ///   - dictionary: What Postfix calls the table.
+  ///   - trace: Told of what is expanded.
   ///   - warn: Told of faults.
   /// - Throws: When there are faults.
   /// - Returns: The text without references.
   func evaluate(
-    _ value: ArraySlice<UInt8>, _ syntax: MacroSyntax, dictionary: [UInt8], warn: (DisplayWarning) -> Void
+    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, dictionary: [UInt8], _ trace: Trace? = nil,
+    warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) -> [UInt8] {
-    guard value.contains(UInt8(ascii: "$")) else { return Array(value) }
-    let expansion = MacroExpander.expand(value, MacroDialect(syntax)) { self.value(of: $0) }
+    guard trace != nil || value.contains(UInt8(ascii: "$")) else { return Array(value) }
+    let expansion = MacroExpander.expand(value, dialect, trace: trace) { self.value(of: $0) }
     do throws(DisplayFault) {
       try expansion.report(warn)
     } catch {
       if case .macro = error { throw .macroIn(dictionary: dictionary[...]) }
       throw error
     }
+    trace?.tell(.values, .evaluated(value, result: expansion.bytes[...]))
     return expansion.bytes
   }
 }

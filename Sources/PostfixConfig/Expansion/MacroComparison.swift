@@ -54,7 +54,7 @@ extension MacroRun {
       fail(.tooDeep(operand))
       return nil
     }
-    var run = MacroRun(mode: mode, dialect)
+    var run = MacroRun(mode: mode, dialect, trace)
     run.operandDepth = operandDepth + 1
     _ = run.parse(operand, lookup)
     // Both operands are expanded, and both complain, before the comparison is given up.

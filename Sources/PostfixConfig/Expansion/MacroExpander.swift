@@ -10,10 +10,13 @@ public enum MacroExpander: Sendable {
   /// - Parameters:
   ///   - value: The text with references.
   ///   - dialect: How it is read.
+  ///   - trace: Told of every text that is walked over.
   ///   - lookup: Finds the raw value of a name.
   /// - Returns: The expanded text, or what was wrong with it.
-  public static func expand(_ value: ArraySlice<UInt8>, _ dialect: MacroDialect, lookup: Lookup) -> Expansion {
-    var run = MacroRun(mode: .expand, dialect)
+  public static func expand(
+    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, trace: Trace? = nil, lookup: Lookup
+  ) -> Expansion {
+    var run = MacroRun(mode: .expand, dialect, trace)
     _ = run.parse(value, lookup)
     return run.result
   }
@@ -23,13 +26,14 @@ public enum MacroExpander: Sendable {
   /// - Parameters:
   ///   - value: The text with references.
   ///   - dialect: How it is read.
+  ///   - trace: Told of every text that is walked over.
   ///   - visit: Called with each name, as often as it occurs.
   /// - Returns: What was wrong, in the order of discovery.
   public static func scan(
-    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, visit: (ArraySlice<UInt8>) -> Void
+    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, trace: Trace? = nil, visit: (ArraySlice<UInt8>) -> Void
   ) -> [MacroFault] {
-    guard holds(value, UInt8(ascii: "$")) else { return [] }
-    var run = MacroRun(mode: .scan, dialect)
+    guard trace != nil || holds(value, UInt8(ascii: "$")) else { return [] }
+    var run = MacroRun(mode: .scan, dialect, trace)
     _ = run.parse(value) { name in
       visit(name)
       return nil
@@ -52,14 +56,16 @@ struct MacroRun {
 
   let mode: Mode
   let dialect: MacroDialect
+  let trace: Trace?
   var operandDepth = 0
   var result = Expansion()
   private var level = 0
   var failed = false
 
-  init(mode: Mode, _ dialect: MacroDialect) {
+  init(mode: Mode, _ dialect: MacroDialect, _ trace: Trace?) {
     self.mode = mode
     self.dialect = dialect
+    self.trace = trace
   }
 
   mutating func fail(_ fault: MacroFault) {
@@ -71,6 +77,7 @@ struct MacroRun {
   ///
   /// - Returns: Whether a fault was found, here or before.
   mutating func parse(_ value: ArraySlice<UInt8>, _ lookup: MacroExpander.Lookup) -> Bool {
+    trace?.tell(.values, .parsed(value))
     var failedHere = false
     var literal: [UInt8] = []
     var place = value.startIndex

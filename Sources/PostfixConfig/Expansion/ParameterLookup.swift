@@ -20,6 +20,8 @@ public final class ParameterLookup {
   let process: PostfixProcess
   let release: PostfixRelease
   let sources: Sources
+  /// Told of look-ups and expansions.
+  let trace: Trace?
   // Stored one by one: a dictionary's type costs more at start than all the look-ups of a run.
   private var hostname: [UInt8]?
   private var domain: [UInt8]?
@@ -39,9 +41,11 @@ public final class ParameterLookup {
   ///   - process: What `process_name` and `process_id` are.
   ///   - release: What `mail_version` and `mail_release_date` are; nil for those of the table's version.
   ///   - sources: Which settings count.
+  ///   - trace: Told of look-ups and expansions.
   public init(
     table: ParameterTable, main: SettingTable, master: MasterServices = MasterServices(), machine: Machine = .live,
-    process: PostfixProcess = PostfixProcess(), release: PostfixRelease? = nil, sources: Sources = .settings
+    process: PostfixProcess = PostfixProcess(), release: PostfixRelease? = nil, sources: Sources = .settings,
+    trace: Trace? = nil
   ) {
     self.table = table
     self.main = main
@@ -50,6 +54,7 @@ public final class ParameterLookup {
     self.process = process
     self.release = release ?? PostfixRelease(table.version)
     self.sources = sources
+    self.trace = trace
   }
 
   /// Finds the value of a parameter as it is written.
@@ -59,8 +64,15 @@ public final class ParameterLookup {
   ///   - overrides: The `-o` settings of one service.
   /// - Returns: The value with its references; nil when the name has neither setting nor default.
   public func rawValue(_ name: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> ArraySlice<UInt8>? {
-    if sources == .settings, let value = overrides?.value(of: name) ?? main.value(of: name) { return value }
+    if sources == .settings, let value = overrides?.value(of: name) ?? setting(name) { return value }
     return defaultValue(name)
+  }
+
+  /// Finds what main.cf sets.
+  func setting(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let value = main.value(of: name)
+    trace?.tell(.values, .lookedUp(name: name, value: value))
+    return value
   }
 
   /// Finds the value of a parameter as a daemon sees it, references expanded.
@@ -86,7 +98,35 @@ public final class ParameterLookup {
   ///   - overrides: The `-o` settings of one service.
   /// - Returns: The text without them.
   public func expand(_ value: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> Expansion {
-    MacroExpander.expand(value, table.dialect) { rawValue($0, overrides: overrides) }
+    let expansion = MacroExpander.expand(value, table.dialect, trace: trace) { rawValue($0, overrides: overrides) }
+    tell(value, expansion)
+    return expansion
+  }
+
+  /// Expands the default of a parameter that a service brings.
+  ///
+  /// The original keeps such a default where numbers are put, too, so that a trace shows the last number instead.
+  func expand(serviceDefault value: ArraySlice<UInt8>) -> Expansion {
+    guard trace != nil else { return expand(value) }
+    var buffer = value
+    let expansion = MacroExpander.expand(value, table.dialect, trace: trace) { name in
+      if sources == .settings, let value = setting(name) { return value }
+      let found = defaultValue(name)
+      if let found,
+        table.entry(named: name) == nil || table.type(of: name) == .number || table.type(of: name) == .longNumber
+      {
+        buffer = found
+      }
+      return found
+    }
+    tell(buffer, expansion)
+    return expansion
+  }
+
+  /// Tells of an expansion that went well.
+  func tell(_ value: ArraySlice<UInt8>, _ expansion: Expansion) {
+    guard let trace, expansion.faults.isEmpty else { return }
+    trace.tell(.values, .expanded(value, result: expansion.bytes[...]))
   }
 
   /// Finds the default of a built-in or service-defined parameter.

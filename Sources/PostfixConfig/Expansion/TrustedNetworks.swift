@@ -37,38 +37,53 @@ struct TrustedNetworks {
   /// - Parameters:
   ///   - settings: The settings that decide.
   ///   - machine: Whose networks they are.
+  ///   - trace: Told of addresses and networks.
   /// - Throws: What Postfix cannot make networks of.
   /// - Returns: `address/length` of each network, a blank after each.
-  static func value(_ settings: Settings, machine: Machine) throws(NetworkFault) -> [UInt8] {
-    let lengths = try addressLengths(settings.protocols)
-    guard !lengths.isEmpty else { return [] }
-    let style = try Style(settings.style)
-    let local = machine.interfaces().filter { lengths.contains($0.address.bytes.count) }
-    let own = try addresses(settings.interfaces, local: local, lengths: lengths, machine)
+  static func value(_ settings: Settings, machine: Machine, _ trace: Trace? = nil) throws(NetworkFault) -> [UInt8] {
+    let lengths = try addressLengths(settings.protocols, trace)
+    return try value(settings, lengths, machine, trace)
+  }
+
+  /// Computes the value for protocols that are known already.
+  static func value(
+    _ settings: Settings, _ lengths: [Int], _ machine: Machine, _ trace: Trace?
+  ) throws(NetworkFault) -> [UInt8] {
+    guard !lengths.isEmpty else {
+      trace?.tell(.uses, .skipped(.networks))
+      return []
+    }
+    let style = try Style(settings.style, trace)
+    let own = try OwnAddresses.find(settings.interfaces, lengths, machine, trace)
+    // The original asks for addresses and for masks, each time anew as long as there are none.
+    if own.isEmpty { _ = try OwnAddresses.find(settings.interfaces, lengths, machine, trace) }
     var networks: [[UInt8]] = []
     for address in own {
       let network = style.network(of: address)
-      if !networks.contains(network) { networks.append(network) }
+      let isKnown = networks.contains(network)
+      // A single address is not compared with others.
+      if own.count > 1 { trace?.tell(.uses, .network(network[...], isKnown: isKnown)) }
+      if !isKnown { networks.append(network) }
     }
     // Postfix leaves a blank after each network, the last one included.
-    return networks.flatMap { $0 + [0x20] }
+    var value: [UInt8] = []
+    for network in networks { value += network + [0x20] }
+    trace?.tell(.uses, .networks(value[...]))
+    return value
   }
 
   /// Says whether there is sure to be a value, without asking for all interfaces.
   static func surelyExist(_ settings: Settings, machine: Machine) -> Bool {
     let interfaces = settings.interfaces
     guard interfaces.elementsEqual("all".utf8) || interfaces.elementsEqual("loopback-only".utf8) else { return false }
-    guard let lengths = try? addressLengths(settings.protocols), lengths.contains(4) else { return false }
-    return (try? Style(settings.style)) != nil && machine.hasLoopback()
+    guard let lengths = try? addressLengths(settings.protocols, nil), lengths.contains(4) else { return false }
+    return (try? Style(settings.style, nil)) != nil && machine.hasLoopback()
   }
 
-  private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    text.split { Tokens.Separators.blanksAndCommas.contains($0) }
-  }
-
-  private static func addressLengths(_ protocols: ArraySlice<UInt8>) throws(NetworkFault) -> [Int] {
+  /// Reads `inet_protocols`: how many bytes the addresses have.
+  static func addressLengths(_ protocols: ArraySlice<UInt8>, _ trace: Trace?) throws(NetworkFault) -> [Int] {
     var lengths: [Int] = []
-    for word in words(protocols) {
+    for word in protocols.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
       if word.elementsEqual("all".utf8) {
         lengths = [4, 16]
       } else if word.elementsEqual("ipv4".utf8) {
@@ -78,40 +93,14 @@ struct TrustedNetworks {
       } else {
         throw .unknownProtocol(word, in: protocols)
       }
+      trace?.tell(.uses, .word(word))
     }
     return lengths
-  }
-
-  private static func addresses(
-    _ interfaces: ArraySlice<UInt8>, local: [InterfaceAddress], lengths: [Int], _ machine: Machine
-  ) throws(NetworkFault) -> [InterfaceAddress] {
-    let isAll = interfaces.elementsEqual("all".utf8)
-    if isAll || interfaces.elementsEqual("loopback-only".utf8) {
-      let found = isAll ? local : local.filter(\.address.isLoopback)
-      guard !found.isEmpty else { throw .noInterfaces }
-      return found
-    }
-    var wanted: [IPAddress] = []
-    for word in words(interfaces) {
-      let inner = word.first == UInt8(ascii: "[") && word.last == UInt8(ascii: "]") ? word.dropFirst().dropLast() : word
-      let found = machine.addresses(Array(inner)).filter { lengths.contains($0.bytes.count) }
-      guard !found.isEmpty else { throw .hostNotFound(word) }
-      for address in found where !wanted.contains(address) { wanted.append(address) }
-    }
-    wanted.sort {
-      $0.bytes.count == $1.bytes.count ? precedes($0.bytes[...], $1.bytes[...]) : $0.bytes.count < $1.bytes.count
-    }
-    var own: [InterfaceAddress] = []
-    for address in wanted {
-      guard let found = local.first(where: { $0.address == address }) else { throw .notLocal(address.text[...]) }
-      own.append(found)
-    }
-    return own
   }
 }
 
 extension TrustedNetworks.Style {
-  fileprivate init(_ text: ArraySlice<UInt8>) throws(NetworkFault) {
+  fileprivate init(_ text: ArraySlice<UInt8>, _ trace: Trace?) throws(NetworkFault) {
     var found: Self?
     var isOne = true
     for word in text.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
@@ -125,6 +114,7 @@ extension TrustedNetworks.Style {
       } else {
         throw .unknownStyle(word, in: text)
       }
+      trace?.tell(.uses, .word(word))
       isOne = isOne && (found == nil || found == style)
       found = style
     }

@@ -14,13 +14,17 @@ extension ParameterDisplay {
     _ part: DisplayRequest.MasterPart, visit: ((Int, ArraySlice<UInt8>?) -> Void)?
   ) throws(DisplayFault) {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
-    let text = LogicalText(try masterContent())
+    if request.configDirectory != nil { tellDirectory() }
+    let content = try masterContent()
+    request.trace?.tell(content.count, readFrom: 3)
+    let text = LogicalText(content)
     let master = try MasterServices(
-      text, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, warn: output.warn)
-    let main = try readMain(directory)
+      text, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, request.trace,
+      warn: output.warn)
+    let main = try readMain(directory, isFirst: request.configDirectory == nil)
     let lookup = ParameterLookup(
       table: request.table, main: main, master: master, machine: request.machine, process: request.process,
-      release: request.release)
+      release: request.release, trace: request.trace)
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, request.unusedNames, warn: output.warn)
     try scan.run()
@@ -66,6 +70,12 @@ private struct MasterWriter {
     self.listing = listing
     self.part = part
     self.output = output
+  }
+
+  /// With a trace what is shown does not wait for the end.
+  private func send(_ line: [UInt8]) {
+    output.write(line[...])
+    if request.trace != nil, !line.isEmpty { output.flush() }
   }
 
   /// Tries every request on every service, so that the output is in the order of the file.
@@ -165,7 +175,7 @@ private struct MasterWriter {
     }
     var line = MasterCFListing.line(of: entry, layout)
     line.append(0x0A)
-    output.write(line[...])
+    send(line)
   }
 
   private func writeFields(_ fields: [MasterCFField], of service: Int) throws(DisplayFault) {
@@ -176,7 +186,7 @@ private struct MasterWriter {
     }
     var line = MasterCFLine(layout)
     // What comes before a fault is written.
-    defer { output.write(line.bytes[...]) }
+    defer { send(line.bytes) }
     for field in fields {
       guard let entry = try entry(service, showing: field) else { return }
       if request.parts != .value {
@@ -189,6 +199,10 @@ private struct MasterWriter {
         if field == .command { line.append(entry.arguments) }
       }
       line.end()
+      guard request.trace != nil else { continue }
+      // With a trace each field is written out at once.
+      send(line.bytes)
+      line = MasterCFLine(layout)
     }
   }
 
@@ -224,13 +238,13 @@ private struct MasterWriter {
     if request.parts == .nameAndValue { line.appendWords([UInt8(ascii: "=")], width: &width, request.layout) }
     if request.parts != .name { line.appendWords(shown, width: &width, request.layout) }
     line.append(0x0A)
-    output.write(line[...])
+    send(line)
   }
 
   private func writeJSON(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     var line: [UInt8] = []
     line.appendJSON(name, value)
-    output.write(line[...])
+    send(line)
   }
 
   /// `service/type/detail`.
@@ -256,7 +270,7 @@ private struct MasterWriter {
 
   /// Expands with what the service sees: its own name and program, its settings, then main.cf's.
   private func expand(_ value: ArraySlice<UInt8>, _ service: Int) throws(DisplayFault) -> [UInt8] {
-    guard value.contains(UInt8(ascii: "$")) else { return Array(value) }
+    guard lookup.trace != nil || value.contains(UInt8(ascii: "$")) else { return Array(value) }
     let expansion = lookup.expand(value, for: service, of: master)
     try expansion.report(output.warn)
     return expansion.bytes
@@ -266,7 +280,9 @@ private struct MasterWriter {
 extension ParameterLookup {
   /// Expands with what a service sees: its own name and program, its settings, then main.cf's.
   func expand(_ value: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> Expansion {
-    MacroExpander.expand(value, table.dialect) { rawValue($0, for: service, of: master) }
+    let expansion = MacroExpander.expand(value, table.dialect, trace: trace) { rawValue($0, for: service, of: master) }
+    tell(value, expansion)
+    return expansion
   }
 
   /// Finds the value that a service sees, as it is written.

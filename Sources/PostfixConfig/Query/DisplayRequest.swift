@@ -1,7 +1,7 @@
 public import SafeFiles
 
 /// What `postconf` is asked to show of main.cf: postconf(1) without `-M`, `-F` and `-P`.
-public struct DisplayRequest: Sendable {
+public struct DisplayRequest {
   /// Which parameters are shown, with which values.
   public enum Selection: Sendable {
     /// All, with their settings or defaults.
@@ -85,7 +85,7 @@ public struct DisplayRequest: Sendable {
   /// The files that are read.
   public var tree = FileTree.live
   /// The configuration directory when it was chosen by `-c` or `MAIL_CONFIG`, as given; nil for the built-in one.
-  public let configDirectory: [UInt8]?
+  public internal(set) var configDirectory: [UInt8]?
   /// The Postfix whose parameters are known.
   public var table: ParameterTable
   /// What `mail_version` and `mail_release_date` are; nil for those of the table's version.
@@ -111,6 +111,9 @@ public struct DisplayRequest: Sendable {
   /// The process that shows them.
   public var process = PostfixProcess()
 
+  /// Told of what is read, used and computed; nil without `-v`.
+  public let trace: Trace?
+
   /// Makes a request for everything.
   ///
   /// What is optional is given here: to replace it later costs 60,000 instructions at start, since a type is made for it.
@@ -119,7 +122,11 @@ public struct DisplayRequest: Sendable {
   ///   - table: The Postfix whose parameters are known.
   ///   - release: What `mail_version` and `mail_release_date` are; nil for those of the table's version.
   ///   - configDirectory: The configuration directory when it was chosen, as given; nil for the built-in one.
-  public init(table: ParameterTable, release: PostfixRelease? = nil, configDirectory: [UInt8]? = nil) {
+  ///   - trace: Told of what is read, used and computed; nil without `-v`.
+  public init(
+    table: ParameterTable, release: PostfixRelease? = nil, configDirectory: [UInt8]? = nil, trace: Trace? = nil
+  ) {
+    self.trace = trace
     self.table = table
     self.release = release
     self.configDirectory = configDirectory

@@ -10,11 +10,12 @@ public struct MainSettings: Sendable {
   ///   - path: The path as messages show it.
   ///   - configDirectory: The value of `config_directory` unless the file has another.
   ///   - version: The Postfix that reads it; they differ in what they warn of.
+  ///   - trace: Told of every line.
   ///   - warn: Told of lines that are left out and of names set twice.
   /// - Throws: The line that is no `name = value`.
   public init(
     _ source: [UInt8], path: ArraySlice<UInt8>, configDirectory: [UInt8]? = nil, for version: PostfixVersion = .newest,
-    warn: (DisplayWarning) -> Void
+    _ trace: Trace? = nil, warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
     let text = LogicalText(source)
     table = SettingTable(text: text.bytes, reserving: text.lineCount + 1)
@@ -28,6 +29,7 @@ public struct MainSettings: Sendable {
       }
       switch splitNameValue(text[line]) {
       case .success(let (name, value)):
+        trace?.tell(.values, .loaded(name: text.bytes[name], value: text.bytes[value]))
         if let old = table.enter(name, value), table.text[old] != text.bytes[value] {
           warn(.overriding(path: path, line: line.number, name: text.bytes[name], value: table.text[old]))
         }

@@ -13,6 +13,10 @@ public struct MasterServices: Sendable {
   private static let placesPerService = 17
   var scopes: [Scope] = []
   private var scopeIndex = SettingTable()
+  /// Every setting as it was read, for a trace: the entry, and the bounds of name and value in a text.
+  private(set) var updates: [Int32] = []
+  private(set) var updateText: [UInt8] = []
+  private var keepsUpdates = false
 
   /// How many entries there are.
   var count: Int { places.count / Self.placesPerService }
@@ -44,17 +48,21 @@ public struct MasterServices: Sendable {
   ///   - source: The content of the file.
   ///   - path: The path as messages show it.
   ///   - version: The Postfix that reads it; they differ in what they warn of.
+  ///   - trace: Told of every setting later.
   ///   - warn: Told of lines and arguments that are not as they should be.
   /// - Throws: The entry that is none.
   public init(
-    _ source: [UInt8], path: ArraySlice<UInt8>, for version: PostfixVersion = .newest, warn: (DisplayWarning) -> Void
+    _ source: [UInt8], path: ArraySlice<UInt8>, for version: PostfixVersion = .newest, _ trace: Trace? = nil,
+    warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
-    try self.init(LogicalText(source), path: path, for: version, warn: warn)
+    try self.init(LogicalText(source), path: path, for: version, trace, warn: warn)
   }
 
   init(
-    _ content: LogicalText, path: ArraySlice<UInt8>, for version: PostfixVersion, warn: (DisplayWarning) -> Void
+    _ content: LogicalText, path: ArraySlice<UInt8>, for version: PostfixVersion, _ trace: Trace?,
+    warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
+    keepsUpdates = trace != nil
     text = content.bytes
     for index in 0..<content.lineCount {
       let line = content.line(at: index)
@@ -125,6 +133,13 @@ public struct MasterServices: Sendable {
       places[Self.placesPerService * index + 16] = Int32(scope)
     }
     scopes[scope].table.set(option[variable], to: option[value])
+    guard keepsUpdates else { return }
+    updates.append(Int32(index))
+    updates.append(Int32(updateText.count))
+    updateText += option[variable]
+    updates.append(Int32(updateText.count))
+    updateText += option[value]
+    updates.append(Int32(updateText.count))
   }
 
   private static func isType(_ field: ArraySlice<UInt8>) -> Bool {

@@ -52,35 +52,53 @@ public struct ParameterDisplay {
   /// - Throws: Why nothing, or nothing more, can be shown.
   public func run() throws(DisplayFault) {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
+    if request.selection == .defaults { tellDirectory() }
     let main = request.selection == .defaults ? SettingTable(text: []) : try readMain(directory)
     let master = try readMaster(directory)
     let lookup = ParameterLookup(
       table: request.table, main: main, master: master, machine: request.machine, process: request.process,
-      release: request.release, sources: request.selection == .defaults ? .defaults : .settings)
+      release: request.release, sources: request.selection == .defaults ? .defaults : .settings, trace: request.trace)
     lookup.warn = output.warn
     var scan = UserParameters(lookup, master: master, tree: request.tree, request.unusedNames, warn: output.warn)
     if request.selection != .defaults { try scan.run() }
     var writer = ParameterWriter(request, lookup, users: scan, output)
     try writer.write()
-    if request.selection != .defaults {
-      output.flush()
-      scan.warnAboutUnused(in: .all)
-    }
+    output.flush()
+    if request.selection != .defaults { scan.warnAboutUnused(in: .all) }
   }
 
-  func readMain(_ directory: [UInt8]) throws(DisplayFault) -> SettingTable {
+  /// Reads main.cf.
+  ///
+  /// - Parameter isFirst: False where master.cf was read before it.
+  func readMain(_ directory: [UInt8], isFirst: Bool = true) throws(DisplayFault) -> SettingTable {
+    tellDirectory(isFirst: isFirst)
     let bytes = try content(of: path.main)
+    request.trace?.tell(bytes.count, readFrom: 3)
     let shown = (directory + Array("/main.cf".utf8))[...]
     var settings = try MainSettings(
-      bytes, path: shown, configDirectory: request.configDirectory, for: request.table.version, warn: output.warn)
+      bytes, path: shown, configDirectory: request.configDirectory, for: request.table.version, request.trace,
+      warn: output.warn)
     for override in request.overrides {
       let text = override.prefix { $0 != 0 }
       switch splitNameValue(text) {
-      case .success(let (name, value)): settings.table.set(text[name], to: text[value])
+      case .success(let (name, value)):
+        request.trace?.tell(.values, .updated(name: text[name], value: text[value]))
+        settings.table.set(text[name], to: text[value])
       case .failure(let fault): throw .badOverride(fault, text: text)
       }
     }
     return settings.table
+  }
+
+  /// Tells of the directory where it was chosen; the table of settings is made for it.
+  ///
+  /// - Parameter isFirst: False where the original has told of it already.
+  func tellDirectory(isFirst: Bool = true) {
+    guard let trace = request.trace else { return }
+    if request.selection == .defaults, request.configDirectory == nil { return }
+    if isFirst { trace.tell(.values, .registered(dictionary: PostfixConfig.bytes("mail_dict")[...])) }
+    guard let directory = request.configDirectory else { return }
+    trace.tell(.values, .updated(name: PostfixConfig.bytes("config_directory")[...], value: directory[...]))
   }
 
   func content(of path: FilePath) throws(DisplayFault) -> [UInt8] {
@@ -103,8 +121,10 @@ public struct ParameterDisplay {
       output.warn(.cannotOpenMaster(error))
       return MasterServices()
     }
+    request.trace?.tell(bytes.count, readFrom: 3)
     return try MasterServices(
-      bytes, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, warn: output.warn)
+      bytes, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, request.trace,
+      warn: output.warn)
   }
 }
 

@@ -24,7 +24,7 @@ struct ParameterWriter {
     self.lookup = lookup
     isPlain =
       request.selection == .defaults && request.classes == .all && request.values == .verbatim
-      && request.layout == .oneLine
+      && request.layout == .oneLine && lookup.trace == nil
     self.users = users.main
     self.legacyNames = users.legacyNames
     self.output = output
@@ -36,7 +36,7 @@ struct ParameterWriter {
   mutating func write() throws(DisplayFault) {
     if !request.names.isEmpty {
       try writeNamed()
-    } else if request.selection == .explicit {
+    } else if request.selection == .explicit, lookup.trace == nil {
       try writeExplicit()
     } else {
       try writeAll()
@@ -178,6 +178,7 @@ struct ParameterWriter {
     _ name: ArraySlice<UInt8>, _ entry: ParameterTable.Entry?, setting: Int?, default known: ArraySlice<UInt8>? = nil
   ) throws(DisplayFault) {
     if isPlain { send() }
+    if lookup.sources == .settings { _ = lookup.trace.map { _ in lookup.setting(name) } }
     var value: ArraySlice<UInt8> = []
     if let setting {
       value = lookup.main.value(at: setting)
@@ -194,9 +195,12 @@ struct ParameterWriter {
       value = try lookup.known(parameter)[...]
       isConstant = false
     }
-    if request.values == .expanded, request.parts != .name, entry?.kind != .raw, holds(value, UInt8(ascii: "$")) {
+    if request.values == .expanded, request.parts != .name, entry?.kind != .raw,
+      lookup.trace != nil || holds(value, UInt8(ascii: "$"))
+    {
       send()
-      let expansion = lookup.expand(value)
+      let isOfService = setting == nil && entry == nil
+      let expansion = isOfService ? lookup.expand(serviceDefault: value) : lookup.expand(value)
       // A computed default that cannot be had ends the display where it is first needed.
       if let failure = lookup.failure { throw failure }
       try expansion.report(output.warn)
@@ -209,7 +213,9 @@ struct ParameterWriter {
     default: writeWords(name, value)
     }
     if request.layout != .json { lines.append(0x0A) }
-    if isPlain || lines.count >= Self.portion { send() }
+    if isPlain || lines.count >= Self.portion || lookup.trace != nil { send() }
+    // With a trace what is shown does not wait for the end.
+    if lookup.trace != nil { output.flush() }
   }
 
   /// Writes a default of the table, whose words are parted by single blanks already.

@@ -26,6 +26,10 @@ struct UserParameters {
   private var overridden = SettingTable(text: [])
   private let dialect: MacroDialect
   private var visitedClients = SettingTable()
+  /// Tells which names are used; nil without a trace.
+  private var uses: UseTrace?
+  /// The entry of master.cf whose settings are visited.
+  private var visited: Int?
   /// The bounds of the names in the value at hand, kept because an array for each value costs more than its names.
   private var used: [Int] = []
 
@@ -41,14 +45,16 @@ struct UserParameters {
     self.tree = tree
     self.unusedNames = unusedNames
     self.warn = warn
+    if let trace = lookup.trace { uses = UseTrace(trace) }
   }
 
   /// Visits every setting.
   mutating func run() throws(DisplayFault) {
     collectOverrides()
+    if let trace = lookup.trace { master.tell(trace) }
     order = main.sortedIndices()
     for service in 0..<master.count where master.scope(of: service) != nil { try scan(service) }
-    try scanComputedDefaults()
+    if lookup.trace == nil { try scanComputedDefaults() } else { try scanDefaults() }
     try scan(nil)
     lookup.main = main
   }
@@ -76,6 +82,33 @@ struct UserParameters {
     if main.index(of: bytes("mynetworks")[...]) == nil { try lookup.verifyNetworks() }
   }
 
+  /// Visits the names in every default of what main.cf does not set, as the original does: only a trace shows that.
+  private mutating func scanDefaults() throws(DisplayFault) {
+    // What services use is among the parameters already.
+    for index in order where main.isKnown(index) {
+      let name = main.name(at: index)
+      if lookup.table.entry(named: name) == nil, services.defaultValue(name) == nil { _ = lookup.setting(name) }
+    }
+    var others = SettingTable(listing: services.capacity)
+    services.list(in: &others)
+    for index in 0..<lookup.table.capacity {
+      guard let entry = lookup.table.entry(at: index), entry.kind != .raw, lookup.setting(entry.name) == nil else {
+        continue
+      }
+      var value = entry.defaultValue
+      if let parameter = ComputedParameter(entry) { value = try lookup.known(parameter)[...] }
+      useNames(in: value, nil)
+    }
+    var last: ArraySlice<UInt8> = []
+    for index in others.sortedIndices() {
+      let name = others.name(at: index)
+      // Two services can bring one name; that of the first counts.
+      defer { last = name }
+      guard name != last, lookup.table.entry(named: name) == nil, lookup.setting(name) == nil else { continue }
+      useNames(in: services.defaultValue(name) ?? [], nil)
+    }
+  }
+
   /// Visits the names in a computed default: `$$` in main.cf becomes a dollar sign there, which counts once more.
   private mutating func scanDefault(
     _ parameter: ComputedParameter, _ name: ArraySlice<UInt8>
@@ -91,10 +124,14 @@ struct UserParameters {
   /// Visits the settings of main.cf, or those of one service.
   private mutating func scan(_ service: Int?) throws(DisplayFault) {
     let scope = service.flatMap { master.scope(of: $0) }
+    visited = service
     let table = scope.map { master.scopes[$0].table } ?? main
     let dictionary = scope.map { master.scopes[$0].name } ?? bytes("mail_dict")
-    if let classes = table.value(of: bytes("smtpd_restriction_classes")[...]) {
-      let list = try table.evaluate(classes, dialect.syntax, dictionary: dictionary, warn: warn)
+    let classes = table.value(of: bytes("smtpd_restriction_classes")[...])
+    lookup.trace?.tell(.values, .lookedUp(name: bytes("smtpd_restriction_classes")[...], value: classes))
+    if let classes {
+      let list = try table.evaluate(
+        classes, MacroDialect(dialect.syntax), dictionary: dictionary, lookup.trace, warn: warn)
       for name in list.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
         use(name, scope, warnsIfUndefined: .yes)
       }
@@ -119,7 +156,7 @@ struct UserParameters {
       if let known = main.index(of: name) { main.markKnown(known) } else { legacyNames.append(name) }
     }
     guard entry?.kind != .raw else { return }
-    if holds(value, UInt8(ascii: "$")) { useNames(in: value, scope) }
+    if lookup.trace != nil || holds(value, UInt8(ascii: "$")) { useNames(in: value, scope) }
     let isBuiltin = entry.map { $0.kind != .legacy } ?? isOfService
     if isBuiltin { try scanTables(value, scope, service) }
   }
@@ -128,7 +165,7 @@ struct UserParameters {
     // Faults are reported before names are looked up.
     used.removeAll(keepingCapacity: true)
     for fault in MacroExpander.scan(
-      value, dialect,
+      value, dialect, trace: lookup.trace,
       visit: {
         used.append($0.startIndex)
         used.append($0.endIndex)
@@ -166,15 +203,26 @@ struct UserParameters {
     if let scope, let index = master.scopes[scope].table.index(of: name) {
       isSet = true
       master.scopes[scope].table.markKnown(index)
-    } else if let index = main.index(of: name) {
+      uses?.tell(name, in: visited, setBy: visited, master)
+    } else if let index = index(inMain: name) {
       isSet = true
       main.markKnown(index)
+      if uses != nil, lookup.table.entry(named: name) == nil, services.defaultValue(name) == nil {
+        uses?.tell(name, in: visited, setBy: nil, master)
+      }
     }
+    if scope == nil { uses?.tell(name, ofAllIn: master) }
     if scope == nil, let index = overridden.index(of: name), markOccurrences(of: index) { isSet = true }
     guard !isSet, warnsIfUndefined == .yes, lookup.table.entry(named: name) == nil,
       services.defaultValue(name) == nil
     else { return }
     warn(.undefined(scope == nil ? .main : .master, name: name))
+  }
+
+  private func index(inMain name: ArraySlice<UInt8>) -> Int? {
+    let index = main.index(of: name)
+    lookup.trace?.tell(.values, .lookedUp(name: name, value: index.map { main.value(at: $0) }))
+    return index
   }
 
   /// Marks what services set, after the services themselves were visited and their read-only names removed.
@@ -201,11 +249,12 @@ struct UserParameters {
 extension UserParameters {
   private mutating func scanTables(_ value: ArraySlice<UInt8>, _ scope: Int?, _ service: Int?) throws(DisplayFault) {
     guard
-      holds(value, UInt8(ascii: ":")) || holds(value, UInt8(ascii: "$")) || holds(value, UInt8(ascii: "{"))
+      lookup.trace != nil || holds(value, UInt8(ascii: ":")) || holds(value, UInt8(ascii: "$"))
+        || holds(value, UInt8(ascii: "{"))
         || holds(value, UInt8(ascii: "#"))
     else { return }
     var text = value
-    if holds(value, UInt8(ascii: "$")) {
+    if lookup.trace != nil || holds(value, UInt8(ascii: "$")) {
       let expansion = expand(value, service)
       // A computed default that fails ends the run where it is first needed.
       if let failure = lookup.failure { throw failure }
@@ -285,6 +334,7 @@ extension UserParameters {
     let key = type + [UInt8(ascii: ":")] + path
     guard visitedClients.index(of: key[...]) == nil else { return }
     visitedClients.set(key[...], to: [])
+    lookup.trace?.tell(.values, .registered(dictionary: key[...]))
     let content: [UInt8]
     do throws(FileError) {
       content = try tree.read(FilePath(bytes: Array(path))).bytes
@@ -296,7 +346,8 @@ extension UserParameters {
           ? .clientNotRegular(type: type[...], path: path) : .cannotOpenClient(type: type[...], path: path, error))
       return
     }
-    let settings = try MainSettings(content, path: path, for: lookup.table.version, warn: warn).table
+    lookup.trace?.tell(content.count, readFrom: 3)
+    let settings = try MainSettings(content, path: path, for: lookup.table.version, lookup.trace, warn: warn).table
     guard unusedNames == .told else { return }
     let known = client.suffixes(in: lookup.table.version.series)
     for index in settings.sortedIndices() where !known.contains(settings.name(at: index)) {

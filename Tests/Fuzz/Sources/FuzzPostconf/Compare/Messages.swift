@@ -11,7 +11,7 @@ struct Message: Sendable {
     self.isRandom = isRandom
   }
 
-  static let all: [Message] = options + names + entries + macros + networks + masterFile + edits + others
+  static let all: [Message] = options + names + entries + macros + networks + masterFile + edits + others + traces
 
   /// Finds the pattern that a line of standard error matches, its number.
   static func index(of line: String) -> Int? {
@@ -181,4 +181,25 @@ extension Message {
   ]
 
   private static let others: [Message] = []
+
+  /// What `-v` tells.
+  private static let traces = [
+    Message("*: dict_lookup: *", isRandom: true),
+    Message("*: dict_load_fp: *", isRandom: true),
+    Message("*: dict_update: *", isRandom: true),
+    Message("*: dict_register: *", isRandom: true),
+    Message("*: dict_eval: *", isRandom: true),
+    Message("*: mac_parse: *", isRandom: true),
+    Message("*: pcf_expand_parameter_value: *", isRandom: true),
+    Message("*: $* in main.cf validates *", isRandom: true),
+    Message("*: $* in master.cf:* validates *", isRandom: true),
+    Message("*: name_mask: *", isRandom: true),
+    Message("*: inet_addr_list_append: *", isRandom: true),
+    Message("*: inet_addr_local: configured * addresses", isRandom: true),
+    Message("*: been_here: *", isRandom: true),
+    Message("*: mynetworks_core: *", isRandom: true),
+    Message("*: scan_dir_*: *", isRandom: true),
+    Message("*: vstream_buf_get_ready: *", isRandom: true),
+    Message("*: vstream_fflush_some: *", isRandom: true),
+  ]
 }

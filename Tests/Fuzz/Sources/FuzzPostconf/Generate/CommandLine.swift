@@ -18,6 +18,7 @@ struct CommandLine {
     case 86..<95: wild(&fuzzed, &dice)
     default: other(&fuzzed, &dice)
     }
+    if dice.chance(6) { add(dice.pick("v v vv vvv"), &fuzzed, &dice) }
     if dice.chance(85) { cluster(&fuzzed, &dice) }
   }
 

@@ -1,0 +1,117 @@
+import TestSupport
+import Testing
+
+@Suite("postconf -v tells what the original tells")
+struct PostconfTraceTests {
+  private static let main = """
+    mydomain = example.org
+    myhostname = h.$mydomain
+    c = $d
+    d = 1
+    zz = $undefined
+    b = main
+    unused = 2
+    smtpd_restriction_classes = r1, r2 $d
+    r1 = permit
+    alias_maps = ldap:l1 hash:/x
+    l1_server_host = x
+    virtual_maps = $a
+    mydestination = $myhostname, ${c?{$d}:{$e}} ${{$d} == {1} ? {x} : {$y}}
+
+    """
+
+  private static let master = """
+    smtp inet n - n - - smtpd -o a=$b -o b=$c -o myhostname=$x -o x=1
+    smtp inet n - n - - smtpd -o a=$b -o a=2 -o d=$zz
+    foo unix - n n - - pipe -o zz=$a user=x
+    foo_destination unix - - n - - smtp -o process_id=3
+
+    """
+
+  static let calls: [[String]] = [
+    ["-n"], ["-d"], ["-d", "mydomain"], ["-h", "myhostname"], [], ["-x"], ["-nx"], ["-nf"], ["-n", "-C", "user"],
+    ["-C", "all,Service"], ["-C", "all,bogus"], ["-M"], ["-F"], ["-P"], ["-Mx"], ["-Fx"], ["-Px"],
+    ["-F", "smtp/inet/chroot"], ["-P", "smtp/inet/a"], ["-M", "nosuch"],
+    ["-o", "foo=$baz", "-x", "mydestination", "foo"],
+    ["-p", "nosuch", "a"], ["-nH"], ["-a"], ["-A"], ["-l"], ["-T", "run-version"], ["-X", "nosuch"], ["-#", "c"],
+    ["-e", "foo=1", "bar=2"], ["foo=1"], ["-Me", "smtp/inet=smtp inet n - n - - smtpd"], ["-Pe", "smtp/inet/a=b"],
+    ["-Fe", "smtp/inet/chroot=y"], ["-MX", "smtp/inet"], ["-M#", "smtp/inet"], ["-dh", "mynetworks", "process_id"],
+  ]
+
+  @Test("in every mode, as often as it is given; QUERY-6: in any order", arguments: ["-v", "-vv", "-vvv"])
+  func everyMode(_ verbosity: String) async throws {
+    try await expectSame(messages: .any, masking: withoutProcess) { world in
+      try world.sandbox.write("main.cf", Self.main)
+      try world.sandbox.write("master.cf", Self.master)
+      for call in Self.calls { try await world.run(.postconf, bytes(["-c", world.path, verbosity] + call)) }
+    }
+  }
+
+  static let networks: [String] = [
+    "", "inet_interfaces = loopback-only", "inet_interfaces = localhost", "inet_interfaces = 127.0.0.1, [::1]",
+    "inet_interfaces =", "inet_protocols = ipv4", "inet_protocols =", "inet_protocols =\nmynetworks = 1.2.3.4",
+    "mynetworks_style = class, class", "mynetworks_style = host", "mynetworks = $mydomain",
+    "compatibility_level = 3.6", "compatibility_level = 1\nrelay_domains = a\nmynetworks = 1.2.3.4",
+  ]
+
+  @Test("the start of a program, in order, and the networks of a display", arguments: networks)
+  func start(_ setting: String) async throws {
+    try await expectSame(masking: withoutProcess) { world in
+      try world.sandbox.write("main.cf", "myhostname = h.example\n" + setting + "\n")
+      for verbosity in ["-v", "-vv", "-vvv"] { try await world.run(.postconf, "-c", world.path, verbosity, "-m") }
+      try await world.run(.postconf, "-c", world.path, "-v", "-d", "mynetworks")
+      try await world.run(.postconf, "-c", world.path, "-v", "-h", "mynetworks")
+    }
+  }
+
+  @Test("with templates, types in files, and letters before and after -v")
+  func others() async throws {
+    try await expectSame(messages: .any, masking: withoutProcess) { world in
+      try world.sandbox.write("main.cf", "myhostname = h.example\nmeta_directory = \(world.path)/meta\n")
+      try world.sandbox.write("master.cf", Self.master)
+      try world.sandbox.write("meta/dynamicmaps.cf", "foo x y\n")
+      try world.sandbox.write("meta/dynamicmaps.cf.d/one", "bar x y\n")
+      try world.sandbox.write("meta/dynamicmaps.cf.d/two", "foo x y\n")
+      for call in [
+        ["-vvvm"], ["-vvb"], ["-vt"], ["-C", "user", "-v"], ["-v", "-C", "user"], ["-vx", "mynetworks", "-v"],
+      ] {
+        try await world.run(.postconf, bytes(["-c", world.path] + call))
+      }
+    }
+  }
+
+  @Test("the files of table clients, and long files")
+  func files() async throws {
+    try await expectSame(messages: .any, masking: withoutProcess) { world in
+      let comment = "# " + String(repeating: "x", count: 70) + "\n"
+      try world.sandbox.write(
+        "main.cf",
+        "alias_maps = ldap:\(world.path)/l.cf\n" + String(repeating: comment, count: 100) + "mydomain = a.b\n")
+      try world.sandbox.write("l.cf", "server_host = x\nnosuch = y\nserver_host = z\n")
+      try world.sandbox.write("master.cf", Self.master)
+      for call in [["-vvvn"], ["-vvvM"], ["-vvv", "-e", "a=b"], ["-vvv", "-#", "mydomain"]] {
+        try await world.run(.postconf, bytes(["-c", world.path] + call))
+      }
+    }
+  }
+}
+
+/// The number of the process is a parameter.
+private func withoutProcess(_ output: ProgramOutput) -> ProgramOutput {
+  var output = output
+  output.stdout = masked(output.stdout)
+  output.stderr = masked(output.stderr)
+  return output
+}
+
+private func masked(_ bytes: [UInt8]) -> [UInt8] {
+  let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  let numbered = ["process_id = ", "mac_parse: ", "const  ", ""]
+  let shown = lines.map { line in
+    let number = line.reversed().prefix { $0.isNumber }.count
+    let start = line.dropLast(number)
+    return number > 2 && numbered.contains { start.hasSuffix($0) && (!$0.isEmpty || start.isEmpty) }
+      ? start + "#" : line
+  }
+  return Array(shown.joined(separator: "\n").utf8)
+}
