@@ -34,8 +34,8 @@ struct PostconfTraceTests {
     ["-F", "smtp/inet/chroot"], ["-P", "smtp/inet/a"], ["-M", "nosuch"],
     ["-o", "foo=$baz", "-x", "mydestination", "foo"],
     ["-p", "nosuch", "a"], ["-nH"], ["-a"], ["-A"], ["-l"], ["-T", "run-version"], ["-X", "nosuch"], ["-#", "c"],
-    ["-e", "foo=1", "bar=2"], ["foo=1"], ["-Me", "smtp/inet=smtp inet n - n - - smtpd"], ["-Pe", "smtp/inet/a=b"],
-    ["-Fe", "smtp/inet/chroot=y"], ["-MX", "smtp/inet"], ["-M#", "smtp/inet"], ["-dh", "mynetworks", "process_id"],
+    ["-e", "foo=1", "c=2"], ["foo=1"], ["-Me", "smtp/inet=smtp inet n - n - - smtpd"], ["-Pe", "smtp/inet/a=b"],
+    ["-Fe", "smtp/inet/chroot=y"], ["-MX", "smtp/inet"], ["-M#", "smtp/inet"], ["-dh", "mynetworks", "mail_version"],
   ]
 
   @Test("in every mode, as often as it is given; QUERY-6: in any order", arguments: ["-v", "-vv", "-vvv"])
@@ -108,6 +108,10 @@ private func masked(_ bytes: [UInt8]) -> [UInt8] {
   let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
   let numbered = ["process_id = ", "mac_parse: ", "const  ", ""]
   let shown = lines.map { line in
+    // A line with the number can have one digit more or less, too.
+    if let size = line.split(separator: "fd 1 flush ").last.flatMap({ Int($0) }), (16...19).contains(size) {
+      return "flush"
+    }
     let number = line.reversed().prefix { $0.isNumber }.count
     let start = line.dropLast(number)
     return number > 2 && numbered.contains { start.hasSuffix($0) && (!$0.isEmpty || start.isEmpty) }

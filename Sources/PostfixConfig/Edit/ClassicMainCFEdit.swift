@@ -104,11 +104,14 @@ private struct Requests {
   private static let several: Int32 = -2
 
   init(_ list: [MainCFChange]) {
+    var names = SettingTable()
+    var latest: [MainCFChange] = []
     for change in list {
-      let name = change.name.bytes[...]
-      let place = place(of: name)
-      if holds(place, name) { changes[place] = change } else { changes.insert(change, at: place) }
+      let place = names.place(of: change.name.bytes[...])
+      if place < latest.count { latest[place] = change } else { latest.append(change) }
     }
+    changes.reserveCapacity(latest.count)
+    for place in names.sortedIndices() { changes.append(latest[place]) }
     for (place, change) in changes.enumerated() {
       guard let first = change.name.bytes.first else { continue }
       places[Int(first)] = places[Int(first)] == Self.none ? Int32(place) : Self.several

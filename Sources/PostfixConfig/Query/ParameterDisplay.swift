@@ -67,9 +67,7 @@ public struct ParameterDisplay {
     if request.selection != .defaults { scan.warnAboutUnused(in: .all) }
   }
 
-  /// Reads main.cf.
-  ///
-  /// - Parameter isFirst: False where master.cf was read before it.
+  /// Reads main.cf; it is not the first file where master.cf was read before it.
   func readMain(_ directory: [UInt8], isFirst: Bool = true) throws(DisplayFault) -> SettingTable {
     tellDirectory(isFirst: isFirst)
     let bytes = try content(of: path.main)
