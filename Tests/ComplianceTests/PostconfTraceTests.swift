@@ -107,15 +107,14 @@ private func withoutProcess(_ output: ProgramOutput) -> ProgramOutput {
 private func masked(_ bytes: [UInt8]) -> [UInt8] {
   let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
   let numbered = ["process_id = ", "mac_parse: ", "const  ", ""]
-  let shown = lines.map { line in
+  let shown = lines.map { line -> Substring in
     // A line with the number can have one digit more or less, too.
-    if let size = line.split(separator: "fd 1 flush ").last.flatMap({ Int($0) }), (16...19).contains(size) {
-      return "flush"
-    }
+    let size = line.split(separator: "fd 1 flush ").last.flatMap { Int($0) }
+    if let size, line.contains("fd 1 flush "), (16...19).contains(size) { return "flush" }
     let number = line.reversed().prefix { $0.isNumber }.count
     let start = line.dropLast(number)
-    return number > 2 && numbered.contains { start.hasSuffix($0) && (!$0.isEmpty || start.isEmpty) }
-      ? start + "#" : line
+    let isMasked = number > 2 && numbered.contains { start.hasSuffix($0) && (!$0.isEmpty || start.isEmpty) }
+    return isMasked ? start + "#" : line
   }
   return Array(shown.joined(separator: "\n").utf8)
 }

@@ -5,10 +5,13 @@ struct Message: Sendable {
   let pattern: String
   /// Whether the original prints it in the order of a hash table.
   let isRandom: Bool
+  /// Whether it takes a value that few cases have, in a mode that few cases use.
+  let isRare: Bool
 
-  init(_ pattern: String, isRandom: Bool = false) {
+  init(_ pattern: String, isRandom: Bool = false, isRare: Bool = false) {
     self.pattern = pattern
     self.isRandom = isRandom
+    self.isRare = isRare
   }
 
   static let all: [Message] = options + names + entries + macros + networks + masterFile + edits + others + traces
@@ -180,7 +183,26 @@ extension Message {
     Message("*: fatal: file *: line *: service type syntax *"),
   ]
 
-  private static let others: [Message] = []
+  /// What the start of a program, and bounce(8), refuse.
+  private static let others = [
+    Message("*: fatal: bad string length *: *"),
+    Message("*: fatal: bad * configuration: *", isRare: true),
+    Message("*: fatal: file *main.cf: parameter *: *"),
+    Message("*: fatal: file *main.cf: parameters * and *: *", isRare: true),
+    Message("*: fatal: file *main.cf: parameters * and * specify the same user *", isRare: true),
+    Message("*: fatal: parameter *: bad time value or unit: *", isRare: true),
+    Message("*: fatal: invalid * parameter value *", isRare: true),
+    Message("*: fatal: invalid *: * (min *)", isRare: true),
+    Message("*: fatal: * parameter setting must not contain multiple values: *", isRare: true),
+    Message("*: fatal: * parameter settings must not be identical: *", isRare: true),
+    Message("*: fatal: malformed compatibility level syntax: *", isRare: true),
+    Message("*: fatal: *: Expected \"dict-type .so-name dict-function *", isRare: true),
+    Message("*: warning: valid_hostname: *"),
+    Message("*: warning: known_tcp_ports: *", isRare: true),
+    Message("*: skipping * setting - all network protocols are disabled", isRandom: true, isRare: true),
+    Message("postfix/bounce: fatal: open *"),
+    Message("postfix*: *", isRare: true),
+  ]
 
   /// What `-v` tells.
   private static let traces = [
@@ -198,7 +220,7 @@ extension Message {
     Message("*: inet_addr_local: configured * addresses", isRandom: true),
     Message("*: been_here: *", isRandom: true),
     Message("*: mynetworks_core: *", isRandom: true),
-    Message("*: scan_dir_*: *", isRandom: true),
+    Message("*: scan_dir_*: *", isRandom: true, isRare: true),
     Message("*: vstream_buf_get_ready: *", isRandom: true),
     Message("*: vstream_fflush_some: *", isRandom: true),
   ]

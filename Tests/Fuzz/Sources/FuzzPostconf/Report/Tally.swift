@@ -45,7 +45,7 @@ struct Tally: Sendable {
         result.append("options -\(letter) -\(other)")
       }
     }
-    for index in Message.all.indices where messages[index] == nil {
+    for index in Message.all.indices where messages[index] == nil && !Message.all[index].isRare {
       result.append("message \(Message.all[index].pattern)")
     }
     for id in Self.explanations where entries[id] == nil { result.append("difference \(id)") }
