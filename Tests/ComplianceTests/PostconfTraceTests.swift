@@ -34,7 +34,7 @@ struct PostconfTraceTests {
     ["-F", "smtp/inet/chroot"], ["-P", "smtp/inet/a"], ["-M", "nosuch"],
     ["-o", "foo=$baz", "-x", "mydestination", "foo"],
     ["-p", "nosuch", "a"], ["-nH"], ["-a"], ["-A"], ["-l"], ["-T", "run-version"], ["-X", "nosuch"], ["-#", "c"],
-    ["-e", "foo=1", "c=2"], ["foo=1"], ["-Me", "smtp/inet=smtp inet n - n - - smtpd"], ["-Pe", "smtp/inet/a=b"],
+    ["-e", "foo=1", "d=2"], ["foo=1"], ["-Me", "smtp/inet=smtp inet n - n - - smtpd"], ["-Pe", "smtp/inet/a=b"],
     ["-Fe", "smtp/inet/chroot=y"], ["-MX", "smtp/inet"], ["-M#", "smtp/inet"], ["-dh", "mynetworks", "mail_version"],
   ]
 
