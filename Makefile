@@ -23,8 +23,8 @@ WORKALIKES = postconf postmap postalias saslpasswd2 sasldblistusers2
 COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build
-.PHONY: help packages build release demo test unit compliance e2e faults fuzz fuzz-postconf check tables fmt bench install install-workalikes \
-	uninstall clean
+.PHONY: help packages build release demo test unit compliance e2e faults fuzz fuzz-postconf check tables order fmt bench install \
+	install-workalikes uninstall clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | awk -F '\t' '{ printf "  %-20s %s\n", $$1, $$2 }'
@@ -67,6 +67,9 @@ check: ## check format, layers, sizes, words, man pages, tables and start-up cos
 
 tables: ## write the generated tables anew from the data in .ci/generator
 	@.ci/tables
+
+order: packages ## write anew what the linker puts together for a quick start (needs valgrind)
+	@.ci/order
 
 fmt: ## format the Swift sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -58,19 +58,30 @@ struct OpenFile: ~Copyable {
 
   /// Reads everything from here to the end, or to a limit.
   func readToEnd(expecting size: Int, atMost limit: Int = .max) throws(Errno) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: min(max(size + 1, 4096), limit))
-    var count = 0
-    while count < limit {
-      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-      let read = try retrying {
-        unsafe bytes.withUnsafeMutableBytes { memory in
-          unsafe Int32(Glibc.read(raw, memory.baseAddress?.advanced(by: count), min(memory.count - count, 1 << 30)))
-        }
-      }
-      if read == 0 { break }
-      count += Int(read)
+    var wanted = min(max(size + 1, 4096), limit)
+    var bytes = try read(upTo: wanted)
+    var got = bytes.count
+    while got > 0, bytes.count < limit {
+      // Less than wanted is nearly always the end, and then one more call shows it.
+      wanted = min(got < wanted ? 4096 : bytes.count, limit - bytes.count)
+      let more = try read(upTo: wanted)
+      got = more.count
+      bytes += more
     }
-    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// Reads once, into memory that nothing has filled before; nothing is read at the end only.
+  private func read(upTo count: Int) throws(Errno) -> [UInt8] {
+    var failure: Errno?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
+      do throws(Errno) {
+        filled = try Int(retrying { unsafe Int32(Glibc.read(raw, memory.baseAddress, min(count, 1 << 30))) })
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
     return bytes
   }
 

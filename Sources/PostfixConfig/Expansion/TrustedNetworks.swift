@@ -137,7 +137,11 @@ extension TrustedNetworks.Style {
       return byte & UInt8(truncatingIfNeeded: 0xFF00 >> kept)
     }
     let text = IPAddress(masked).text
-    let suffix = Array("/\(length)".utf8)
+    // By hand: interpolation would be the only one on the way of `postconf -d`, and costs more than the rest of this.
+    var suffix = [UInt8(ascii: "/")]
+    for unit in [100, 10, 1] where length >= unit || unit == 1 {
+      suffix.append(UInt8(ascii: "0") + UInt8(length / unit % 10))
+    }
     return bytes.count == 4 ? text + suffix : [UInt8(ascii: "[")] + text + [UInt8(ascii: "]")] + suffix
   }
 }
