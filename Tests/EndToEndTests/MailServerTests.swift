@@ -22,6 +22,22 @@ struct MailServerTests {
     }
   }
 
+  @Test("Postfix 3.10 and Dovecot 2.4 log users in as well", arguments: Backend.allCases, PostfixInstance.Jail.allCases)
+  func newerRelease(backend: Backend, jail: PostfixInstance.Jail) async throws {
+    try await ThrowawayMachine.running(.trixie) { machine in
+      let server = MailServer(machine)
+      try await server.install(jail)
+      try await server.addUser("alice", password: "correct horse", for: backend)
+      try await server.enable(backend)
+      try await server.start(backend)
+      try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
+      #expect(try server.complaints().isEmpty)
+      let again = try await server.enableOnceMore(backend)
+      #expect(again.status == 0, "\(again.text)\(again.errorText)")
+      #expect(!again.errorText.contains("not tried"), "\(again.errorText)")
+    }
+  }
+
   @Test("the four calls of a provisioning script give a server that logs its user in")
   func fourCalls() async throws {
     try await ThrowawayMachine.running { machine in

@@ -20,9 +20,39 @@ extension DovecotConfiguration {
   }
 
   /// The mechanisms that `auth_mechanisms` offers, in small letters; Dovecot's default is `plain`.
+  ///
+  /// A list takes the place of what was before. In a section, as Dovecot 2.4 has it, each `NAME = yes` adds one and each
+  /// `NAME = no` takes one away.
   public var mechanisms: [String] {
-    let value = value(of: "auth_mechanisms") ?? Array("plain".utf8)
-    return value.split { $0.isDovecotSpace }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+    let list = value(of: "auth_mechanisms") ?? Array("plain".utf8)
+    var result = list.split { $0.isDovecotSpace }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+    let last = occurrences.lastIndex { occurrence in
+      guard occurrence.path.isEmpty, case .setting(let key, _, _) = statement(occurrence).kind else { return false }
+      return key.elementsEqual("auth_mechanisms".utf8)
+    }
+    for occurrence in occurrences[(last ?? 0)...] {
+      guard occurrence.path.count == 1, occurrence.path[0].type.elementsEqual("auth_mechanisms".utf8),
+        case .setting(let key, let value, _) = statement(occurrence).kind
+      else { continue }
+      let name = String(decoding: key, as: UTF8.self).lowercased()
+      result.removeAll { $0 == name }
+      if value.elementsEqual("yes".utf8) { result.append(name) }
+    }
+    return result
+  }
+
+  /// The index of the section that decides on the mechanisms; nil where a list does.
+  var mechanismsSection: Int? {
+    let last = occurrences.indices.last { index in
+      guard occurrences[index].path.isEmpty else { return false }
+      switch statement(occurrences[index]).kind {
+      case .setting(let key, _, _): return key.elementsEqual("auth_mechanisms".utf8)
+      case .sectionStart(let section): return section.type.elementsEqual("auth_mechanisms".utf8)
+      default: return false
+      }
+    }
+    guard let last, case .sectionStart = statement(occurrences[last]).kind else { return nil }
+    return last
   }
 
   /// The indices of the occurrences that open a section for the socket.

@@ -42,9 +42,9 @@ extension ListenerPlan {
   mutating func provideMechanisms() throws(AuthListenerError) {
     let missing = request.mechanisms.filter { !configuration.mechanisms.contains($0) }
     guard !missing.isEmpty else { return }
+    guard configuration.mechanismsSection == nil else { return try addToSection(missing) }
     let reason = "auth_mechanisms: \(missing.joined(separator: " ")) added"
     guard let occurrence = configuration.lastSetting("auth_mechanisms", in: []) else {
-      try checkNoMechanismsSection()
       setMechanisms(configuration.mechanisms + missing, reason: reason)
       return
     }
@@ -58,13 +58,23 @@ extension ListenerPlan {
     }
   }
 
-  /// Refuses the form of Dovecot 2.4 in which the mechanisms are a section of their own.
-  private func checkNoMechanismsSection() throws(AuthListenerError) {
-    for occurrence in configuration.occurrences where occurrence.path.isEmpty {
-      guard case .sectionStart(let section) = configuration.statement(occurrence).kind,
-        section.type.elementsEqual("auth_mechanisms".utf8)
-      else { continue }
-      throw .notEditable(setting: "auth_mechanisms", configuration.location(occurrence))
+  /// Adds mechanisms to the section of Dovecot 2.4.
+  private mutating func addToSection(_ mechanisms: [String]) throws(AuthListenerError) {
+    for mechanism in mechanisms {
+      // Each edit moves what is behind it.
+      guard let section = configuration.mechanismsSection,
+        case .sectionStart(let name) = configuration.statement(configuration.occurrences[section]).kind
+      else { return }
+      let off = configuration.occurrences[section...].first { occurrence in
+        guard occurrence.path == [name], case .setting(let key, _, _) = configuration.statement(occurrence).kind
+        else { return false }
+        return key.elementsEqual(mechanism.utf8)
+      }
+      if let off, let place = configuration.statement(off).value {
+        change(off.file, "auth_mechanisms: \(mechanism) added") { $0.replaceValue(place, with: Array("yes".utf8)) }
+      } else {
+        try insert(mechanism, "yes", into: section, inside: [name])
+      }
     }
   }
 

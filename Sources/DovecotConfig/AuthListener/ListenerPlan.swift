@@ -84,13 +84,14 @@ struct ListenerPlan {
       guard case .setting(_, let old, _) = statement.kind, let place = statement.value, !isRight(old) else { return }
       change(occurrence.file, "\(key) = \(value)") { $0.replaceValue(place, with: Array(value.utf8)) }
     } else if !isRight([]), let block = blocks.last {
-      try insert(key, value, into: block)
+      try insert(key, value, into: block, inside: configuration.inside(block))
     }
   }
 
-  private mutating func insert(_ key: String, _ value: String, into block: Int) throws(AuthListenerError) {
+  mutating func insert(
+    _ key: String, _ value: String, into block: Int, inside: [DovecotSection]
+  ) throws(AuthListenerError) {
     let start = configuration.occurrences[block]
-    let inside = configuration.inside(block)
     let end = configuration.occurrences[(block + 1)...].first {
       $0.path == start.path && configuration.statement($0).kind == .sectionEnd
     }

@@ -252,8 +252,21 @@ struct AuthListenerTests {
   }
 
   @Test(
+    "mechanisms in a section of Dovecot 2.4 get an entry there",
+    arguments: [
+      ("auth_mechanisms {\n  plain = yes\n}\n", "auth_mechanisms {\n  plain = yes\n  login = yes\n}\n"),
+      ("auth_mechanisms {\n  login = no\n}\n", "auth_mechanisms {\n  login = yes\n}\n"),
+      ("auth_mechanisms {\n  login = yes\n}\n", "auth_mechanisms {\n  login = yes\n}\n"),
+      ("auth_mechanisms {\n}\nauth_mechanisms = plain\n", "auth_mechanisms {\n}\nauth_mechanisms = plain login\n"),
+    ])
+  func mechanismsSection(before: String, after: String) throws {
+    let listener = "service auth {\n  #unix_listener \(socket) {\n  #  mode = 0660\n  #}\n}\n"
+    #expect(try #require(try result(before + listener)).hasPrefix(after))
+  }
+
+  @Test(
     "mechanisms that stand elsewhere are not touched, and their place is named",
-    arguments: ["auth_mechanisms = </etc/mechanisms\n", "auth_mechanisms {\n  plain = yes\n}\n"])
+    arguments: ["auth_mechanisms = </etc/mechanisms\n"])
   func mechanismsElsewhere(text: String) throws {
     let configuration = try ScratchConfiguration(["etc/dovecot/dovecot.conf": "# x\n" + text]).load()
     let place = SourceLocation(file: "/etc/dovecot/dovecot.conf", line: 2)

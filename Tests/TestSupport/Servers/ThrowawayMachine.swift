@@ -4,11 +4,19 @@ internal import Subprocess
 public import SystemPackage
 public import Testing
 
-/// A Debian 12 mail machine that exists for one test: own files, processes, network and host name.
+/// A Debian mail machine that exists for one test: own files, processes, network and host name.
 ///
 /// Its files are an overlay on a tree that is made once, by make-machine.sh, in `MAILAUTH_MACHINE_CACHE` (default
 /// `/var/cache/mailauth-tests`). mailauth is installed as /usr/bin/mailauth. Nothing runs in it at first.
 public struct ThrowawayMachine: Sendable {
+  /// The release of Debian.
+  public enum Suite: String, CaseIterable, Sendable {
+    /// Debian 12: Postfix 3.7, Dovecot 2.3.
+    case bookworm
+    /// Debian 13: Postfix 3.10, Dovecot 2.4.
+    case trixie
+  }
+
   private let initProcess: Int32
   private let root: FilePath
 
@@ -18,15 +26,16 @@ public struct ThrowawayMachine: Sendable {
   /// Boots a machine, runs a body, and lets the machine vanish whatever happens.
   ///
   /// - Parameters:
+  ///   - suite: The release of Debian.
   ///   - location: Where to report that there can be no machine here.
   ///   - body: The test.
   /// - Throws: What the body throws, and ``ServerTrouble`` when the machine does not boot.
   public static func running(
-    sourceLocation location: SourceLocation = #_sourceLocation,
+    _ suite: Suite = .bookworm, sourceLocation location: SourceLocation = #_sourceLocation,
     _ body: @escaping @Sendable (ThrowawayMachine) async throws -> Void
   ) async throws {
     try requireRoot(and: programs, packages: "debootstrap util-linux iproute2", sourceLocation: location)
-    let tree = try await tree()
+    let tree = try await tree(suite)
     let place = try Sandbox()
     let boot = [
       "--mount", "--pid", "--net", "--uts", "--ipc", "--fork", "--kill-child", support("boot-machine.sh").string,
@@ -152,12 +161,12 @@ public struct ThrowawayMachine: Sendable {
     FilePath(#filePath).removingLastComponent().appending(name)
   }
 
-  private static func tree() async throws -> FilePath {
+  private static func tree(_ suite: Suite) async throws -> FilePath {
     let given = ProcessInfo.processInfo.environment["MAILAUTH_MACHINE_CACHE"] ?? "/var/cache/mailauth-tests"
-    let tree = FilePath(given).appending("bookworm-2")
+    let tree = FilePath(given).appending("\(suite.rawValue)-2")
     // It fetches packages when it runs for the first time.
     let output = try await TestSupport.run(
-      support("make-machine.sh"), [Array(tree.string.utf8)], limit: .seconds(1200))
+      support("make-machine.sh"), [Array(tree.string.utf8), Array(suite.rawValue.utf8)], limit: .seconds(1200))
     guard output.status == 0 else {
       throw ServerTrouble(description: "make-machine.sh: status \(output.status)\n\(output.text)\(output.errorText)")
     }

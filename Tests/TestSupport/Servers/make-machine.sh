@@ -1,15 +1,17 @@
 #!/bin/sh
-# Makes the tree of a Debian 12 mail machine for tests that need default paths and ports.
-# usage: make-machine.sh DIRECTORY
+# Makes the tree of a Debian mail machine for tests that need default paths and ports.
+# usage: make-machine.sh DIRECTORY SUITE
 # DIRECTORY is complete when it exists: it is built beside its place and renamed at the end.
 set -eu
 # What debootstrap mounts vanishes with the namespace, also after an interruption.
 [ "${MAKE_MACHINE_NAMESPACE-}" ] || exec env MAKE_MACHINE_NAMESPACE=1 unshare --mount "$0" "$@"
 tree=$1
-suite=bookworm
+suite=$2
 mirror=${MAILAUTH_DEBIAN_MIRROR:-http://deb.debian.org/debian}
-packages="postfix dovecot-core dovecot-imapd sasl2-bin libsasl2-modules libsasl2-modules-db libsasl2-modules-sql
-  libsasl2-modules-ldap db5.3-util swaks openssl ssl-cert sqlite3 postgresql mariadb-server slapd ldap-utils"
+packages="postfix dovecot-core dovecot-imapd sasl2-bin libsasl2-modules libsasl2-modules-db db5.3-util swaks openssl ssl-cert"
+# The databases are asked in one release only.
+[ "$suite" = bookworm ] && packages="$packages libsasl2-modules-sql libsasl2-modules-ldap sqlite3 postgresql mariadb-server
+  slapd ldap-utils"
 
 mkdir -p "$(dirname "$tree")"
 exec 9>"$tree.lock"

@@ -20,13 +20,6 @@ struct DovecotBackendPlan {
     }
     let configuration: DovecotConfiguration
     do { configuration = try .load(main: main, in: snapshot.tree) } catch { throw .file(error) }
-    if let version = configuration.version {
-      advice.append(
-        Advice(
-          .warning,
-          "the configuration is that of Dovecot \(version), which this version of mailauth was not tried with",
-          command: "doveconf -n -c \(main)"))
-    }
     let listener = AuthListener(
       path: snapshot.queueDirectory.appending("private").appending("auth"),
       permissions: .init(rawValue: 0o660), user: layout.postfixUser, group: layout.postfixGroup)
@@ -38,11 +31,13 @@ struct DovecotBackendPlan {
           listener: listener, mechanisms: wanted.map { $0.rawValue.lowercased() }))
     } catch { throw .dovecot(error) }
 
-    let changes = edits.map { edit in
-      Plan.Change(
-        .file(FileChange(edit.path, .write(edit.new, nil), expected: edit.old)),
-        because: edit.reasons.joined(separator: "; "))
-    }
+    let changes =
+      Self.directory(of: listener.path, snapshot)
+      + edits.map { edit in
+        Plan.Change(
+          .file(FileChange(edit.path, .write(edit.new, nil), expected: edit.old)),
+          because: edit.reasons.joined(separator: "; "))
+      }
     let base = configuration.value(of: "base_dir").map { FilePath(String(decoding: $0, as: UTF8.self)) }
     let dovecot = MailService(
       .dovecot, configuration: main, usualConfiguration: layout.dovecotConfiguration,
@@ -51,6 +46,17 @@ struct DovecotBackendPlan {
     steps += [.start(dovecot), .awaitMechanisms(socket: listener.path, wanted.map(\.rawValue))]
     noteChallenges(wanted)
     warnOfOtherUsers(snapshot)
+  }
+
+  /// Postfix makes its queue when it starts for the first time, and Dovecot does not start without the directory of the socket.
+  private static func directory(of socket: FilePath, _ snapshot: Snapshot) -> [Plan.Change] {
+    let directory = socket.removingLastComponent()
+    guard (try? snapshot.tree.metadata(of: directory)).flatMap({ $0 }) == nil else { return [] }
+    let owner = snapshot.accounts.user(snapshot.layout.postfixUser).map { Ownership(user: $0.user, group: 0) }
+    let attributes = FileAttributes(permissions: .ownerReadWriteExecute, ownership: owner)
+    let reason = "holds the socket"
+    return Plan.Change.directories(above: directory, in: snapshot.tree, because: reason)
+      + [Plan.Change(.file(FileChange(directory, .createDirectory(attributes))), because: reason)]
   }
 
   /// Mechanisms that never send the password need it on the server in a form of their own.
