@@ -10,6 +10,7 @@ _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --store --password-
 _mailauth_listusers_options='-f -v --root --store --realm --count --verify --json --help'
 _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-logins --threads
   --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
+  --rate-limit --sender-login-maps --debug-log
   --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
@@ -61,7 +62,9 @@ _mailauth_value() {
     enable-smtp-auth:--ldap-mech) _mailauth_offer 'DIGEST-MD5 EXTERNAL' "$3" ;;
     enable-smtp-auth:--password-file | enable-smtp-auth:--sql-database) _mailauth_offer_files -f "$3" ;;
     enable-smtp-auth:--imap-server | enable-smtp-auth:--sql-host) _mailauth_offer "$(compgen -A hostname)" "$3" ;;
-    enable-smtp-auth:--threads | enable-smtp-auth:--sql-user | enable-smtp-auth:--sql-select) ;;
+    enable-smtp-auth:--debug-log) _mailauth_offer 'on off' "$3" ;;
+    enable-smtp-auth:--sender-login-maps) _mailauth_offer_files -f "$3" ;;
+    enable-smtp-auth:--rate-limit | enable-smtp-auth:--threads | enable-smtp-auth:--sql-user | enable-smtp-auth:--sql-select) ;;
     enable-smtp-auth:--ldap-uri | enable-smtp-auth:--ldap-base | enable-smtp-auth:--ldap-id) ;;
     *) return 1 ;;
   esac

@@ -43,6 +43,16 @@ struct EnableSMTPAuth: AsyncParsableCommand {
       "Mechanisms to offer, such as \"plain login cram-md5\"; PLAIN and LOGIN by default.", valueName: "list"))
   var mechanisms: String?
 
+  @Option(help: ArgumentHelp("Logins that a client may try within a minute; 0 is without limit.", valueName: "number"))
+  var rateLimit: Int?
+
+  @Option(
+    help: ArgumentHelp("Keep users to their own addresses: a table of address and login.", valueName: "[type:]file"))
+  var senderLoginMaps: String?
+
+  @Option(help: ArgumentHelp("Whether the services that offer AUTH log every step: on or off.", valueName: "when"))
+  var debugLog: DebugLog?
+
   @Flag(help: "Announce AUTH in the form that old clients look for, too.")
   var legacyClients = false
 
@@ -63,6 +73,13 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     guard realm == nil || backend.backend != .dovecot else {
       throw ValidationError("--realm is for Cyrus SASL; with Dovecot see its auth_default_realm")
     }
+    if let rateLimit, rateLimit < 0 {
+      throw ValidationError("--rate-limit: found \(rateLimit), expected 0 or more")
+    }
+    if let senderLoginMaps, !senderLoginMaps.contains(":"), !senderLoginMaps.hasPrefix("/") {
+      throw ValidationError(
+        "--sender-login-maps \(senderLoginMaps): found a relative path, expected one that begins with /")
+    }
     _ = try wantedMechanisms()
   }
 
@@ -77,6 +94,9 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     request.exchangeAuth = authOn25 ? .offered : .withheld
     request.realm = realm
     request.mechanisms = try wantedMechanisms()
+    request.rateLimit = rateLimit
+    request.senderLogins = senderLoginMaps
+    request.logging = debugLog.map { $0 == .on ? .verbose : .usual } ?? .asConfigured
     request.confinement = noChroot ? .none : .asConfigured
     request.announcement = legacyClients ? .alsoForOldClients : .standard
     try await ProvisioningRun(options).enableSMTPAuth(request)
@@ -92,4 +112,9 @@ struct EnableSMTPAuth: AsyncParsableCommand {
       throw ValidationError("--mechanisms: found '\(name)', expected some of \(known.joined(separator: " "))")
     }
   }
+}
+
+/// Whether `--debug-log` is turned on.
+enum DebugLog: String, ExpressibleByArgument, CaseIterable {
+  case on, off
 }

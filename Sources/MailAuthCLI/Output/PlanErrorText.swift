@@ -39,6 +39,23 @@ extension FailureText {
     case .dovecot(let error): self.init(error)
     case .backend(let fault): self.init(fault)
     case .relay(let fault): self.init(fault)
+    case .table(let fault): self.init(fault)
+    }
+  }
+
+  private init(_ fault: TableFault) {
+    switch fault {
+    case .foreign(let parameter, let value):
+      self.init(
+        "\(parameter) = \(value): found something else than one table in a file, which cannot be edited here",
+        try: "mailauth postconf -X \(parameter), if it is not needed")
+    case .typeNotMade(let type, let parameter):
+      self.init(
+        "\(parameter): tables of type \(type) cannot be made here",
+        try: "mailauth postconf -e default_database_type=lmdb")
+    case .missing(let path):
+      self.init(
+        "\(path) is missing: it says which login may use which address", try: "a line such as: alice@example.com alice")
     }
   }
 
@@ -62,14 +79,6 @@ extension FailureText {
         try: "another password")
     case .passwordNeeded(let key):
       self.init("there is no password for \(key) yet", try: "--password-file FILE, or --password-file -")
-    case .foreignTable(let parameter, let value):
-      self.init(
-        "\(parameter) = \(value): found something else than one table in a file, which cannot be edited here",
-        try: "mailauth postconf -X \(parameter), if it is not needed")
-    case .typeNotMade(let type, let parameter):
-      self.init(
-        "\(parameter): tables of type \(type) cannot be made here",
-        try: "mailauth postconf -e default_database_type=lmdb")
     case .wrapperForOneSender(let relay):
       self.init(
         "\(relay) would need smtp_tls_wrappermode=yes, which holds for the servers of all senders",

@@ -45,6 +45,23 @@ extension MasterCFDocument {
     }
   }
 
+  /// Makes the program of a service log more, or no more than usual: its option `-v`.
+  ///
+  /// - Parameters:
+  ///   - verbosity: How much it is to log.
+  ///   - service: One of this document's services.
+  public mutating func set(_ verbosity: MasterCFVerbosity, of service: MasterCFService) {
+    let options = service.verboseOptions
+    switch verbosity {
+    case .verbose:
+      guard options.isEmpty else { return }
+      let place = service.tokens[MasterCFField.command.index].end
+      replace(place..<place, with: Array(" -v".utf8), keeping: .blanks)
+    case .usual:
+      for token in options.reversed() { replace(token.start..<token.end, with: [], keeping: .blanks) }
+    }
+  }
+
   /// Puts a commented-out service in force, with its options.
   ///
   /// - Parameter service: One of this document's services, commented out.

@@ -1,5 +1,13 @@
 public import LosslessText
 
+/// How much the program of a service logs.
+public enum MasterCFVerbosity: Sendable {
+  /// Every step, for somebody who searches for a fault: `-v`.
+  case verbose
+  /// What is usual.
+  case usual
+}
+
 /// One service of master.cf, in force or commented out: a view on the document's lines.
 public struct MasterCFService: Equatable, Sendable {
   /// Whether master(8) runs the service.
@@ -57,6 +65,22 @@ public struct MasterCFService: Equatable, Sendable {
   /// - Returns: The last override; nil when there is none.
   public func override(of name: ParameterName) -> Override? {
     overrides.last { $0.name == name }
+  }
+
+  /// The options that make the program log more: `-v`, `-vv` and so on.
+  var verboseOptions: [MasterCFToken] {
+    var result: [MasterCFToken] = []
+    var isValue = false
+    for token in tokens.dropFirst(8) {
+      if isValue {
+        isValue = false
+        continue
+      }
+      guard token.bytes.count > 1, token.bytes[0] == UInt8(ascii: "-"), token.bytes != Array("--".utf8) else { break }
+      if token.bytes.dropFirst().allSatisfy({ $0 == UInt8(ascii: "v") }) { result.append(token) }
+      isValue = token.bytes.last == UInt8(ascii: "o")
+    }
+    return result
   }
 
   init(_ state: State, tokens: [MasterCFToken], lines: Range<Int>, contentLines: [Int], file: String) {

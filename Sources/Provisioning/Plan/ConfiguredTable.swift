@@ -4,7 +4,7 @@ internal import SafeFiles
 internal import SystemPackage
 
 /// A lookup table in a file that belongs to the configuration, with its index: the edits become changes of both.
-struct RelayTable {
+struct ConfiguredTable {
   /// The table as main.cf names it, for instance `hash:/etc/postfix/sasl_passwd`.
   let name: String
   let source: FilePath
@@ -13,40 +13,46 @@ struct RelayTable {
   private let index: FileMetadata?
   private let attributes: FileAttributes
   private let disclosure: Plan.Disclosure
-  private let rights: Snapshot.Rights
   var document: TableDocument
+  /// Says whether the source is there.
+  var exists: Bool { file.snapshot != nil }
 
-  /// Finds the table of a parameter, or the place of a new one.
+  /// The table that a parameter names, or what a new one is called.
   ///
   /// - Parameters:
   ///   - parameter: The parameter.
   ///   - fileName: The name of a new table's file.
+  ///   - snapshot: What is there.
+  /// - Returns: `type:path`, or a path, which stands for a table of the type that default_database_type says.
+  static func name(of parameter: ParameterName, or fileName: String, in snapshot: Snapshot) -> String {
+    let value = snapshot.effective(parameter) ?? ""
+    return value.isEmpty ? snapshot.configurationDirectory.appending(fileName).string : value
+  }
+
+  /// Reads the table of a parameter, or finds the place of a new one.
+  ///
+  /// - Parameters:
+  ///   - text: `type:path`, or a path.
+  ///   - parameter: The parameter that names it or is going to.
   ///   - attributes: Owner and mode of source and index.
   ///   - disclosure: Whether the content may be shown.
   ///   - snapshot: What is there.
-  /// - Throws: ``PlanError``, `relay` where the parameter names something else than a table that can be made here.
+  /// - Throws: ``PlanError``, `table` where the text names something else than a table that can be made here.
   init(
-    of parameter: ParameterName, or fileName: String, attributes: FileAttributes, disclosure: Plan.Disclosure,
+    _ text: String, of parameter: ParameterName, attributes: FileAttributes, disclosure: Plan.Disclosure,
     in snapshot: Snapshot
   ) throws(PlanError) {
     self.attributes = attributes
     self.disclosure = disclosure
-    rights = snapshot.tree.isLive ? .root : snapshot.rights
-    let value = snapshot.effective(parameter) ?? ""
-    let type: String
-    if value.isEmpty {
-      type = snapshot.effective("default_database_type") ?? "hash"
-      source = snapshot.configurationDirectory.appending(fileName)
-    } else {
-      guard let colon = value.firstIndex(of: ":"), !value.contains(where: { $0 == "," || $0.isWhitespace }),
-        value[value.index(after: colon)...].hasPrefix("/")
-      else { throw .relay(.foreignTable(parameter: parameter.description, value: value)) }
-      type = String(value[..<colon])
-      source = FilePath(String(value[value.index(after: colon)...]))
-    }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let isPath = text.hasPrefix("/")
+    guard isPath || parts.count == 2 && parts[1].hasPrefix("/"), !text.contains(where: { $0 == "," || $0.isWhitespace })
+    else { throw .table(.foreign(parameter: parameter.description, value: text)) }
+    let type = isPath ? snapshot.effective("default_database_type") ?? "hash" : parts[0]
+    source = FilePath(isPath ? text : parts[1])
     guard let known = TableType(Array(type.utf8)[...]), known.canBeCreated && known != .fail || known == .texthash
     else {
-      throw .relay(.typeNotMade(type: type, parameter: parameter.description))
+      throw .table(.typeNotMade(type: type, parameter: parameter.description))
     }
     self.type = known
     name = "\(type):\(source)"

@@ -24,6 +24,21 @@ struct MainCFPlan {
     reasons.append("\(name) = \(value): \(reason)")
   }
 
+  /// Puts a restriction in front of a list, unless the list has it somewhere.
+  mutating func lead(_ name: ParameterName, with word: String, because reason: String) {
+    let list = document.entry(of: name).map(restrictions) ?? RestrictionList([])
+    guard !list.words.contains(where: { list.text($0) == word }) else { return }
+    guard let new = ParameterValue(list.leading(with: word)) else { return }
+    document.set(name, to: new)
+    reasons.append("\(name): \(word): \(reason)")
+  }
+
+  /// Of a list on several lines only the words count; the document keeps each on its line.
+  private func restrictions(_ entry: MainCFEntry) -> RestrictionList {
+    let words = PostfixSyntax.words(entry.value[...])
+    return RestrictionList(entry.contentLines.count > 1 ? Array(words.joined(separator: [0x20])) : entry.value)
+  }
+
   /// Takes a setting away, so that the default holds.
   mutating func remove(_ name: ParameterName) {
     guard document.entry(of: name) != nil else { return }
@@ -34,9 +49,7 @@ struct MainCFPlan {
   /// Lets authenticated clients relay, if the list is set and would turn them away.
   mutating func admitAuthenticated(in name: ParameterName) {
     guard let entry = document.entry(of: name) else { return }
-    // Of a list on several lines only the words count; the document keeps each on its line.
-    let words = PostfixSyntax.words(entry.value[...])
-    let list = RestrictionList(entry.contentLines.count > 1 ? Array(words.joined(separator: [0x20])) : entry.value)
+    let list = restrictions(entry)
     guard !list.admitsAuthenticated, let new = ParameterValue(list.admittingAuthenticated()) else { return }
     document.set(name, to: new)
     reasons.append("\(name): permit_sasl_authenticated, so that authenticated clients may relay")

@@ -33,6 +33,14 @@ struct MasterCFPlan {
     }
   }
 
+  /// Puts a restriction in front of the lists that services have of their own.
+  mutating func lead(_ name: ParameterName, with word: String, in services: [SMTPService]) throws(PlanError) {
+    try change(name, in: services) { value in
+      let list = RestrictionList(value)
+      return list.words.contains { list.text($0) == word } ? nil : list.leading(with: word, separator: ",")
+    }
+  }
+
   private mutating func change(
     _ name: ParameterName, in services: [SMTPService], _ new: ([UInt8]) -> [UInt8]?
   ) throws(PlanError) {

@@ -25,12 +25,24 @@ public enum PlanError: Error, Equatable, Sendable {
   case unexpandable(parameter: String, value: String, location: SourceLocation?)
   /// A login at another server cannot be set up.
   case relay(RelayFault)
+  /// A lookup table cannot be used.
+  case table(TableFault)
   /// A backend cannot be set up.
   case backend(BackendFault)
   /// Dovecot's configuration cannot be edited.
   case dovecot(AuthListenerError)
   /// A file cannot be read.
   case file(FileError)
+}
+
+/// Why a lookup table cannot be used, as data.
+public enum TableFault: Error, Equatable, Sendable {
+  /// It is not one that is kept in a file.
+  case foreign(parameter: String, value: String)
+  /// Nothing here makes tables of that type.
+  case typeNotMade(type: String, parameter: String)
+  /// The file that somebody was to write is not there.
+  case missing(FilePath)
 }
 
 /// Why a backend cannot be set up, as data.

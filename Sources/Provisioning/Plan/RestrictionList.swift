@@ -54,6 +54,17 @@ struct RestrictionList {
     return Array(value[..<place]) + Self.permit + separator + Array(value[place...])
   }
 
+  /// The list with a word in front.
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - separator: What to put behind it; nil for what the list uses.
+  /// - Returns: The list.
+  func leading(with word: String, separator: String? = nil) -> [UInt8] {
+    guard !words.isEmpty else { return Array(word.utf8) }
+    return Array(word.utf8) + (separator.map { Array($0.utf8) } ?? usualSeparator) + value
+  }
+
   /// The separator that the list uses.
   private var usualSeparator: [UInt8] {
     Array((value.contains(UInt8(ascii: ",")) ? ", " : " ").utf8)

@@ -15,6 +15,8 @@ public struct SMTPAuthPlanner {
   /// The services that are to offer AUTH.
   let services: [SMTPService]
   var advice: [Advice] = []
+  /// The index of the table of senders, where it has to be made.
+  private var senderTable: [Plan.Change] = []
   /// What smtpd_sasl_local_domain should be where nobody set it.
   private var defaultRealm = "$myhostname"
 
@@ -46,6 +48,12 @@ public struct SMTPAuthPlanner {
     if request.confinement == .none {
       let offering = Self.offering(request, snapshot.staging(master: submission.document))
       submission.release(offering)
+    }
+    let offering = Self.offering(request, snapshot.staging(master: submission.document))
+    switch request.logging {
+    case .asConfigured: break
+    case .verbose: submission.log(.verbose, offering)
+    case .usual: submission.log(.usual, offering)
     }
     self.snapshot = snapshot.staging(master: submission.document)
     stagedReasons = submission.reasons
@@ -94,7 +102,7 @@ public struct SMTPAuthPlanner {
     let backend = try planBackend()
     let main = try planMain()
     var steps = backend
-    let postfixFiles = [try planMaster(), main].compactMap { $0 }
+    let postfixFiles = [try planMaster(), main].compactMap { $0 } + senderTable
     if !postfixFiles.isEmpty { steps.append(.change(postfixFiles)) }
     let hasChanges = steps.contains { if case .change = $0 { true } else { false } }
     guard hasChanges else { return Plan(steps: [], advice: advice) }
@@ -147,6 +155,9 @@ public struct SMTPAuthPlanner {
     try master.want("smtpd_sasl_type", request.backend.saslType, in: services)
     try master.want("smtpd_sasl_path", saslPath, in: services)
     for list in Self.relayLists { try master.admitAuthenticated(in: list, of: services) }
+    if request.senderLogins != nil {
+      try master.lead("smtpd_sender_restrictions", with: Self.ownAddressesOnly, in: services)
+    }
     return master.change
   }
 
@@ -173,6 +184,7 @@ public struct SMTPAuthPlanner {
       main.want("broken_sasl_auth_clients", "yes", because: "old clients look for AUTH in another form")
     }
     for list in Self.relayLists { main.admitAuthenticated(in: list) }
+    try planLimits(&main)
     switch try TLSPlan(request: request, snapshot: snapshot).apply(to: &main) {
     case .encrypted: break
     case .clear(let warning):
@@ -181,6 +193,24 @@ public struct SMTPAuthPlanner {
       advice.append(warning)
     }
     return main.change
+  }
+
+  /// The restriction that keeps a user to his own addresses.
+  static let ownAddressesOnly = "reject_authenticated_sender_login_mismatch"
+
+  private mutating func planLimits(_ main: inout MainCFPlan) throws(PlanError) {
+    if let limit = request.rateLimit {
+      main.want("smtpd_client_auth_rate_limit", "\(limit)", because: "logins that a client may try within a minute")
+    }
+    guard let text = request.senderLogins else { return }
+    let table = try ConfiguredTable(
+      text, of: "smtpd_sender_login_maps",
+      attributes: FileAttributes(permissions: .init(rawValue: 0o644), ownership: Ownership(user: 0, group: 0)),
+      disclosure: .shown, in: snapshot)
+    guard table.exists else { throw .table(.missing(table.source)) }
+    senderTable = table.changes(because: "who may use which address")
+    main.want("smtpd_sender_login_maps", table.name, because: "who may use which address")
+    main.lead("smtpd_sender_restrictions", with: Self.ownAddressesOnly, because: "users keep to their own addresses")
   }
 
   private func planRealm(_ main: inout MainCFPlan) {

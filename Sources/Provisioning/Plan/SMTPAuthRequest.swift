@@ -36,6 +36,12 @@ public struct SMTPAuthRequest: Sendable {
   public var mechanisms: [SASLMechanism] = []
   /// How AUTH is announced.
   public var announcement = AuthAnnouncement.standard
+  /// How many AUTH commands a client may send within a minute; nil leaves what is configured.
+  public var rateLimit: Int?
+  /// The table of who may use which sender address, `type:path` or a path; nil leaves what is configured.
+  public var senderLogins: String?
+  /// How much the services that offer AUTH log.
+  public var logging = Logging.asConfigured
   /// Whether the services that offer AUTH may be chrooted.
   public var confinement = Confinement.asConfigured
 
@@ -44,6 +50,16 @@ public struct SMTPAuthRequest: Sendable {
   /// - Parameter backend: Who checks passwords.
   public init(backend: Backend) {
     self.backend = backend
+  }
+
+  /// How much services log.
+  public enum Logging: Sendable {
+    /// As master.cf has it.
+    case asConfigured
+    /// Every step of a session, for somebody who searches for a fault (`-v`).
+    case verbose
+    /// What is usual.
+    case usual
   }
 
   /// Whether services may be chrooted.

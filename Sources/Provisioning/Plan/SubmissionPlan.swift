@@ -56,6 +56,20 @@ struct SubmissionPlan {
     }
   }
 
+  /// Makes services log more, or no more than usual.
+  mutating func log(_ verbosity: MasterCFVerbosity, _ services: [SMTPService]) {
+    for service in services {
+      guard
+        let entry = document.services.first(where: { $0.state == .active && $0.location.line == service.location.line })
+      else { continue }
+      let before = document.bytes
+      document.set(verbosity, of: entry)
+      if document.bytes != before {
+        reasons.append("\(service.name): \(verbosity == .verbose ? "logs every step" : "logs what is usual")")
+      }
+    }
+  }
+
   private func services(of port: SubmissionPort, _ state: MasterCFService.State) -> [MasterCFService] {
     document.services.filter { $0.state == state && $0.type == "inet" && port.serviceNames.contains($0.portName) }
   }

@@ -119,10 +119,10 @@ struct RelayAuthPlannerTests {
   @Test func tablesThatAreNoFilesAreLeftAlone() throws {
     let image = try image("smtp_sasl_password_maps = static:me:secret\n")
     let request = RelayAuthRequest(relay: relay, purpose: login("secret"))
-    let fault = RelayFault.foreignTable(parameter: "smtp_sasl_password_maps", value: "static:me:secret")
-    #expect(throws: PlanError.relay(fault)) { try RelayAuthPlanner.plan(request, for: image.snapshot()) }
+    let fault = TableFault.foreign(parameter: "smtp_sasl_password_maps", value: "static:me:secret")
+    #expect(throws: PlanError.table(fault)) { try RelayAuthPlanner.plan(request, for: image.snapshot()) }
     let other = try self.image("default_database_type = cdb\n")
-    let type = RelayFault.typeNotMade(type: "cdb", parameter: "smtp_sasl_password_maps")
-    #expect(throws: PlanError.relay(type)) { try RelayAuthPlanner.plan(request, for: other.snapshot()) }
+    let type = TableFault.typeNotMade(type: "cdb", parameter: "smtp_sasl_password_maps")
+    #expect(throws: PlanError.table(type)) { try RelayAuthPlanner.plan(request, for: other.snapshot()) }
   }
 }

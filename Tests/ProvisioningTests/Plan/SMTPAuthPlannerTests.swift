@@ -39,6 +39,7 @@ struct SMTPAuthPlannerTests {
   @Test func theBackendAnswersBeforePostfixIsTold() throws {
     let image = try Image()
     try image.addDovecot()
+    try image.sandbox.write("var/spool/postfix/private/keep", "")
     let kinds = try image.plan(.dovecot).steps.map { step in
       switch step {
       case .change(let changes): "change \(changes.first?.path.lastComponent?.string ?? "")"

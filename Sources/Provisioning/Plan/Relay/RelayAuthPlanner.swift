@@ -11,8 +11,8 @@ internal import SystemPackage
 public struct RelayAuthPlanner {
   private let request: RelayAuthRequest
   private let snapshot: Snapshot
-  private var passwords: RelayTable
-  private var senders: RelayTable
+  private var passwords: ConfiguredTable
+  private var senders: ConfiguredTable
   private var advice: [Advice] = []
 
   /// Makes a plan.
@@ -34,12 +34,14 @@ public struct RelayAuthPlanner {
     try request.check()
     // The smtp(8) client opens the table before it gives up root's rights.
     let root = Ownership(user: 0, group: 0)
-    passwords = try RelayTable(
-      of: "smtp_sasl_password_maps", or: "sasl_passwd",
+    passwords = try ConfiguredTable(
+      ConfiguredTable.name(of: "smtp_sasl_password_maps", or: "sasl_passwd", in: snapshot),
+      of: "smtp_sasl_password_maps",
       attributes: FileAttributes(permissions: .init(rawValue: 0o600), ownership: root), disclosure: .withheld,
       in: snapshot)
-    senders = try RelayTable(
-      of: "sender_dependent_relayhost_maps", or: "sender_relay",
+    senders = try ConfiguredTable(
+      ConfiguredTable.name(of: "sender_dependent_relayhost_maps", or: "sender_relay", in: snapshot),
+      of: "sender_dependent_relayhost_maps",
       attributes: FileAttributes(permissions: .init(rawValue: 0o644), ownership: root), disclosure: .shown, in: snapshot
     )
   }

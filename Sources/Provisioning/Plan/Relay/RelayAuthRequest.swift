@@ -78,10 +78,6 @@ public enum RelayFault: Error, Equatable, Sendable {
   case badPassword
   /// No password is given, and none is there.
   case passwordNeeded(key: String)
-  /// A parameter names a table that is not kept in one file.
-  case foreignTable(parameter: String, value: String)
-  /// Nothing here makes tables of that type.
-  case typeNotMade(type: String, parameter: String)
   /// Port 465 needs a setting that would hold for the servers of all senders.
   case wrapperForOneSender(relay: String)
 }
