@@ -15,7 +15,7 @@ extension FileTree {
       guard let metadata = try entry.directory.metadata(ofName: entry.name) else { return }
       do throws(Errno) {
         let file = try entry.directory.open(
-          entry.name + suffix, flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+          entry.name.appending(suffix), flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
         // Only root can give files away; the caller's own will do for the caller.
         try? file.setOwnership(metadata.ownership)
         _ = try retrying { fchmod(file.raw, metadata.permissions.rawValue) }

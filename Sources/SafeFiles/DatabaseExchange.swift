@@ -54,7 +54,7 @@ extension DatabaseReplacement {
 
   private func swap() throws(Errno) {
     _ = try retrying {
-      unsafe mailauth_rename_exchange(lock.directory.raw, copyName, lock.directory.raw, name)
+      unsafe mailauth_rename_exchange(lock.directory.raw, copyName.terminated, lock.directory.raw, name.terminated)
     }
   }
 

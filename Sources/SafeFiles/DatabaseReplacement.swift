@@ -28,13 +28,13 @@ public final class DatabaseReplacement {
 
   let tree: FileTree
   let lock: ReplacementLock
-  let name: String
+  let name: FileName
   private var isLocked = true
   /// The content that was copied.
   var base: Secret?
 
-  private var copySuffix: String { ".mailauth-copy" }
-  var copyName: String { name + copySuffix }
+  private static let copySuffix: StaticString = ".mailauth-copy"
+  var copyName: FileName { name.with(suffix: Self.copySuffix) }
 
   /// Takes the lock, waiting for whoever holds it, and mends what an interrupted rewrite in place has left.
   ///
@@ -46,7 +46,7 @@ public final class DatabaseReplacement {
     self.tree = tree
     target = try tree.resolve(path)
     lock = try ReplacementLock(beside: target, in: tree)
-    name = String(lock.name.dropLast(".tmp".count))
+    name = lock.target
     try recoverInPlace()
   }
 
@@ -57,8 +57,8 @@ public final class DatabaseReplacement {
   /// Beneath a root the way to the directory may lead over links that only openat2(2) keeps inside.
   public var copyPath: FilePath {
     tree.isLive
-      ? FilePath(bytes: target.bytes + Array(copySuffix.utf8))
-      : FilePath("/proc/self/fd/\(lock.directory.raw)/\(copyName)")
+      ? FilePath(bytes: FileName(target.bytes).with(suffix: Self.copySuffix).bytes)
+      : lock.directory.path(of: copyName)
   }
 
   /// Copies the present content to the private copy, which is empty when there is no file.
@@ -176,7 +176,7 @@ public final class DatabaseReplacement {
   private func commitNewFile() throws(Errno) -> Outcome {
     do {
       _ = try retrying {
-        unsafe mailauth_rename_noreplace(lock.directory.raw, copyName, lock.directory.raw, name)
+        unsafe mailauth_rename_noreplace(lock.directory.raw, copyName.terminated, lock.directory.raw, name.terminated)
       }
     } catch Errno.fileExists {
       return .overtaken

@@ -4,7 +4,7 @@ internal import SystemPackage
 
 /// Rewriting in place: a bind-mounted file cannot be renamed over.
 extension DatabaseReplacement {
-  private var undoName: String { name + ".mailauth-undo" }
+  private var undoName: FileName { name.with(suffix: ".mailauth-undo") }
 
   /// Writes the copy's content into the file itself; until that is durable the old content stands beside it.
   func rewriteInPlace(_ file: borrowing OpenFile, _ base: Secret) throws(Errno) -> Outcome {
@@ -38,7 +38,7 @@ extension DatabaseReplacement {
   }
 
   private func keepUndo(_ base: Secret) throws(Errno) {
-    let part = undoName + "-part"
+    let part = undoName.with(suffix: "-part")
     try? lock.directory.unlink(part)
     let undo = try lock.directory.open(part, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
     do throws(Errno) {

@@ -9,7 +9,7 @@ extension FileTree {
   func createDirectory(_ path: FilePath, _ attributes: FileAttributes) throws(FileError) -> Ownership? {
     let entry = try parent(of: path)
     _ = try attributed(.createDirectory, path) { () throws(Errno) in
-      try retrying { unsafe mkdirat(entry.directory.raw, entry.name, 0o700) }
+      try retrying { unsafe mkdirat(entry.directory.raw, entry.name.terminated, 0o700) }
     }
     do {
       try attributed(.createDirectory, path) { () throws(Errno) in try entry.directory.sync() }
@@ -24,7 +24,7 @@ extension FileTree {
   func removeDirectory(_ path: FilePath) throws(FileError) {
     let entry = try parent(of: path)
     _ = try attributed(.remove, path) { () throws(Errno) in
-      try retrying { unsafe unlinkat(entry.directory.raw, entry.name, AT_REMOVEDIR) }
+      try retrying { unsafe unlinkat(entry.directory.raw, entry.name.terminated, AT_REMOVEDIR) }
     }
   }
 
@@ -66,7 +66,7 @@ extension FileTree {
     let entry = try parent(of: path)
     do {
       _ = try retrying {
-        unsafe target.withPlatformString { unsafe symlinkat($0, entry.directory.raw, entry.name) }
+        unsafe target.withPlatformString { unsafe symlinkat($0, entry.directory.raw, entry.name.terminated) }
       }
       try entry.directory.sync()
     } catch {
@@ -82,20 +82,21 @@ extension FileTree {
   func moveBehindLink(_ path: FilePath, to target: FilePath) throws(FileError) {
     let source = try parent(of: path)
     let destination = try parent(of: target)
-    let staged = "." + source.name + ".mailauth"
+    let staged = source.name.with(prefix: ".", suffix: ".mailauth")
     do throws(Errno) {
       let file = try source.directory.metadata(ofName: source.name)
       let other = try destination.directory.metadata(ofName: destination.name)
       guard let file, file.kind == .regular else { throw .noSuchFileOrDirectory }
       if other.map({ $0.isSameFile(as: file) }) != true {
         _ = try retrying {
-          unsafe linkat(source.directory.raw, source.name, destination.directory.raw, destination.name, 0)
+          unsafe linkat(
+            source.directory.raw, source.name.terminated, destination.directory.raw, destination.name.terminated, 0)
         }
         try destination.directory.sync()
       }
       try? source.directory.unlink(staged)
       _ = try retrying {
-        unsafe target.withPlatformString { unsafe symlinkat($0, source.directory.raw, staged) }
+        unsafe target.withPlatformString { unsafe symlinkat($0, source.directory.raw, staged.terminated) }
       }
     } catch {
       guard error != .improperLink else { return try copyBehindLink(path, to: target) }
@@ -116,7 +117,8 @@ extension FileTree {
     let destination = try parent(of: path)
     do {
       _ = try retrying {
-        unsafe renameat(source.directory.raw, source.name, destination.directory.raw, destination.name)
+        unsafe renameat(
+          source.directory.raw, source.name.terminated, destination.directory.raw, destination.name.terminated)
       }
       // rename(2) of two names of one file does nothing; the second name goes then.
       if try source.directory.metadata(ofName: source.name) != nil { try source.directory.unlink(source.name) }

@@ -112,9 +112,9 @@ public final class FileReplacement {
   ///
   /// - Throws: ``FileError``: `system(.rename, …, .resourceBusy)` when the file is a mount point (bind-mounted file).
   public func commit() throws(FileError) {
-    guard let staging, isStaged, let name = target.lastComponent?.string else { return }
+    guard let staging, isStaged else { return }
     do {
-      try staging.directory.rename(staging.name, to: name)
+      try staging.directory.rename(staging.name, to: staging.target)
       try staging.directory.sync()
     } catch {
       cancel()

@@ -193,18 +193,17 @@ public struct FileTree: Equatable, Sendable {
     }
   }
 
-  /// Opens the directory that holds a path, and gives the path's last component, which must be UTF-8.
+  /// Opens the directory that holds a path, and gives the path's last component.
   func parent(of path: FilePath) throws(FileError) -> DirectoryEntry {
     // Not by FilePath's components: the generic types of that view cost 100,000 instructions at first use.
     let bytes = path.bytes
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    let name = String(decoding: bytes[start...], as: UTF8.self)
-    guard !name.isEmpty, name != ".", name != ".." else { throw .system(.read, path: path, .isDirectory) }
-    // Names are text in this module: one that is not would be repaired into another.
-    guard name.utf8.elementsEqual(bytes[start...]) else { throw .system(.open, path: path, .illegalByteSequence) }
+    let name = bytes[start...]
+    let isDirectory = name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
+    guard !isDirectory else { throw .system(.read, path: path, .isDirectory) }
     let directory = start == 0 ? "." : start == 1 ? "/" : FilePath(bytes: Array(bytes[..<(start - 1)]))
     let opened = try open(directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
-    return DirectoryEntry(directory: opened, name: name)
+    return DirectoryEntry(directory: opened, name: FileName(name))
   }
 
   func snapshot(of file: borrowing OpenFile, at path: FilePath) throws(FileError) -> FileSnapshot {

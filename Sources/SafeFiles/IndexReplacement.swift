@@ -94,7 +94,6 @@ public final class IndexReplacement {
 
   /// Renames the private file; false where only the content can be exchanged.
   private func replace(_ lock: ReplacementLock, _ permissions: FilePermissions) throws(Errno) -> Bool {
-    let name = String(lock.name.dropLast(".tmp".count))
     let attributes = original?.attributes ?? FileAttributes(permissions: permissions)
     if let original {
       guard original.links == 1 else { return false }
@@ -111,7 +110,7 @@ public final class IndexReplacement {
     _ = try retrying { fchmod(lock.file.raw, attributes.permissions.rawValue) }
     try lock.file.sync()
     do throws(Errno) {
-      try lock.directory.rename(lock.name, to: name)
+      try lock.directory.rename(lock.name, to: lock.target)
       isRenamed = true
     } catch .resourceBusy {
       return false
@@ -145,7 +144,7 @@ private enum Staging {
     case .beside(let lock):
       tree.isLive
         ? FilePath(bytes: target.bytes + Array(".tmp".utf8))
-        : FilePath("/proc/self/fd/\(lock.directory.raw)/\(lock.name)")
+        : lock.directory.path(of: lock.name)
     }
   }
 

@@ -11,11 +11,11 @@ extension FileTree {
     let lease = try attributed(.lock, path) { () throws(Errno) in try WriteLease.wait(for: file) }
     defer { lease?.release() }
     try copy(file, from: path, to: target)
-    let staged = "." + source.name + ".mailauth"
+    let staged = source.name.with(prefix: ".", suffix: ".mailauth")
     try attributed(.createLink, path) { () throws(Errno) in
       try? source.directory.unlink(staged)
       _ = try retrying {
-        unsafe target.withPlatformString { unsafe symlinkat($0, source.directory.raw, staged) }
+        unsafe target.withPlatformString { unsafe symlinkat($0, source.directory.raw, staged.terminated) }
       }
       do throws(Errno) {
         try source.directory.rename(staged, to: source.name)
@@ -33,11 +33,11 @@ extension FileTree {
     let file = try open(target, flags: O_RDWR | O_NOFOLLOW, for: .open)
     let lease = try attributed(.lock, target) { () throws(Errno) in try WriteLease.wait(for: file) }
     defer { lease?.release() }
-    let draft = FilePath("." + destination.name + ".mailauth")
-    let draftPath = path.removingLastComponent().appending(draft.components)
+    let draft = destination.name.with(prefix: ".", suffix: ".mailauth")
+    let draftPath = path.removingLastComponent().appending(FilePath(bytes: draft.bytes).components)
     try copy(file, from: target, to: draftPath)
     try attributed(.rename, path) { () throws(Errno) in
-      try destination.directory.rename(draft.string, to: destination.name)
+      try destination.directory.rename(draft, to: destination.name)
       try destination.directory.sync()
     }
     try remove(target)

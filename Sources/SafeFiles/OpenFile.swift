@@ -17,9 +17,14 @@ struct OpenFile: ~Copyable {
 
   var raw: Int32 { descriptor.rawValue }
 
+  /// A path that leads to a name within this directory as long as it is open, whatever its own path is.
+  func path(of name: FileName) -> FilePath {
+    FilePath(bytes: Array("/proc/self/fd/\(raw)/".utf8) + name.bytes)
+  }
+
   /// Opens a name within this directory, openat(2).
-  func open(_ name: String, flags: Int32, mode: UInt32 = 0) throws(Errno) -> OpenFile {
-    let fd = try retrying { unsafe mailauth_openat(raw, name, flags | O_CLOEXEC, mode) }
+  func open(_ name: FileName, flags: Int32, mode: UInt32 = 0) throws(Errno) -> OpenFile {
+    let fd = try retrying { unsafe mailauth_openat(raw, name.terminated, flags | O_CLOEXEC, mode) }
     return OpenFile(fd)
   }
 
@@ -30,10 +35,10 @@ struct OpenFile: ~Copyable {
   }
 
   /// Describes a name within this directory without following it, or gives nil when there is none.
-  func metadata(ofName name: String) throws(Errno) -> FileMetadata? {
+  func metadata(ofName name: FileName) throws(Errno) -> FileMetadata? {
     var status = stat()
     do {
-      _ = try retrying { unsafe fstatat(raw, name, &status, AT_SYMLINK_NOFOLLOW) }
+      _ = try retrying { unsafe fstatat(raw, name.terminated, &status, AT_SYMLINK_NOFOLLOW) }
     } catch Errno.noSuchFileOrDirectory {
       return nil
     }
@@ -41,10 +46,10 @@ struct OpenFile: ~Copyable {
   }
 
   /// Reads a symbolic link within this directory, readlinkat(2); nil when the name is no link.
-  func linkTarget(ofName name: String) throws(Errno) -> FilePath? {
+  func linkTarget(ofName name: FileName) throws(Errno) -> FilePath? {
     do {
       var buffer = [CChar](repeating: 0, count: 4097)
-      let count = try retrying { unsafe Int32(readlinkat(raw, name, &buffer, 4096)) }
+      let count = try retrying { unsafe Int32(readlinkat(raw, name.terminated, &buffer, 4096)) }
       guard count > 0 else { return nil }
       return unsafe buffer.withUnsafeBufferPointer { bytes in
         unsafe bytes.baseAddress.map { unsafe FilePath(platformString: $0) }
@@ -119,19 +124,19 @@ struct OpenFile: ~Copyable {
     _ = try retrying { fsync(raw) }
   }
 
-  func unlink(_ name: String) throws(Errno) {
-    _ = try retrying { unsafe unlinkat(raw, name, 0) }
+  func unlink(_ name: FileName) throws(Errno) {
+    _ = try retrying { unsafe unlinkat(raw, name.terminated, 0) }
   }
 
-  func rename(_ from: String, to name: String) throws(Errno) {
-    _ = try retrying { unsafe renameat(raw, from, raw, name) }
+  func rename(_ from: FileName, to name: FileName) throws(Errno) {
+    _ = try retrying { unsafe renameat(raw, from.terminated, raw, name.terminated) }
   }
 }
 
 /// A directory that was opened, and a name within it.
 struct DirectoryEntry: ~Copyable {
   let directory: OpenFile
-  let name: String
+  let name: FileName
 
   consuming func takeDirectory() -> OpenFile { directory }
 }

@@ -7,24 +7,28 @@ internal import SystemPackage
 /// the file is not a private one of mode 0600; this does the same, and never follows a link that somebody left there.
 final class ReplacementLock {
   let directory: OpenFile
-  let name: String
+  /// The name of the file that is to be replaced.
+  let target: FileName
+  /// `NAME.tmp`.
+  let name: FileName
   let file: OpenFile
 
   /// Waits for the lock beside a path.
   init(beside path: FilePath, in tree: FileTree) throws(FileError) {
     let entry = try tree.parent(of: path)
-    let name = entry.name + ".tmp"
+    let name = entry.name.with(suffix: ".tmp")
     let shown = FilePath(bytes: path.bytes + Array(".tmp".utf8))
     do {
       self.file = try ReplacementLock.take(name, in: entry.directory)
     } catch {
       throw .system(error == .resourceTemporarilyUnavailable ? .lock : .open, path: shown, error)
     }
+    self.target = entry.name
     self.name = name
     self.directory = entry.takeDirectory()
   }
 
-  private static func take(_ name: String, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
+  private static func take(_ name: FileName, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
     while true {
       let file = try open(name, in: directory)
       _ = try retrying { flock(file.raw, LOCK_EX) }
@@ -35,7 +39,7 @@ final class ReplacementLock {
     }
   }
 
-  private static func open(_ name: String, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
+  private static func open(_ name: FileName, in directory: borrowing OpenFile) throws(Errno) -> OpenFile {
     let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK
     while true {
       do throws(Errno) {

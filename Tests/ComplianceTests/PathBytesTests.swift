@@ -38,20 +38,24 @@ struct PathBytesTests {
       try await world.dump("db")
     }
   }
-}
 
-@Suite("Names that are not UTF-8 are refused rather than repaired")
-struct PathBytesDifferences {
-  @Test("SASL-9: ours refuses such a name of the database itself", arguments: Implementation.installed)
-  func database(_ implementation: Implementation) async throws {
-    try await withWorld(of: implementation) { world in
-      let file = Array(world.path.utf8) + Array("/db".utf8) + [0xE9]
-      let words = bytes(["-p", "-c", "-u", "r", "-f"]) + [file] + bytes(["u"])
-      let output = try await world.run(.saslpasswd2, words, input: Array("secret\n".utf8))
-      let isOurs = implementation == .ours
-      #expect(output.status == (isOurs ? 1 : 0))
-      #expect(output.errorText.hasSuffix("is not UTF-8; rename the file\n") == isOurs)
-      #expect(try await run("/usr/bin/rm", [file]).status == (isOurs ? 1 : 0))
+  @Test("by saslpasswd2 -f and sasldblistusers2 -f, when the database itself has such a name")
+  func database() async throws {
+    try await withLatin1 { world, directory in
+      let file = directory + Array("/db".utf8) + [0xE9]
+      // The sandbox cannot list such a name: it is there only while a program runs.
+      func move(_ from: [UInt8], _ to: [UInt8]) async throws {
+        let moved = try await run("/usr/bin/mv", [from, to])
+        try #require(moved.status == 0, "\(moved.errorText)")
+      }
+      for user in ["u", "w"] {
+        let path = try world.path(of: .saslpasswd2)
+        let words = bytes(["-p", "-c", "-u", "r", "-f"]) + [file] + bytes([user])
+        let output = try await run(path, words, as: "saslpasswd2", input: Array("secret\n".utf8))
+        #expect(output.status == 0, "\(output.errorText)")
+      }
+      try await move(file, bytes([world.path + "/db"])[0])
+      try await world.dump("db")
     }
   }
 }

@@ -201,7 +201,6 @@ extension SecretStoreError {
     case .notStored(let path): "\(path): what was written could not be read back; nothing was changed"
     case .file(.system(_, let path, .resourceTemporarilyUnavailable)):
       "\(path) is held open by another program; find it with fuser and try again"
-    case .file(.system(_, let path, .illegalByteSequence)): "the name of \(path) is not UTF-8; rename the file"
     case .alwaysOvertaken(let path): "\(path) is being changed all the time by other programs; try again later"
     case .mapFull(let path, let size): "\(path) is full: \(size) bytes of address space; raise sasldb_mapsize"
     case .otherKind(let path, let found): "\(path) has the format \(found.rawValue); leave out --store"
