@@ -2,8 +2,7 @@
 
 /// Domain names with letters beyond ASCII in both spellings: RFC 5891 and Unicode's UTS 46.
 ///
-/// Letters are mapped to lower case and composed, and the full-width forms of ASCII are resolved. Other compatibility
-/// forms stay, and characters that UTS 46 refuses pass: the tables for these would be larger than all others together.
+/// Letters are mapped to lower case, compatibility forms are resolved, and the result is composed.
 public enum InternationalDomain {
   /// Why a domain has no other spelling; the names are those of ICU, which Postfix prints.
   public enum Problem: String, Error, Equatable, Sendable {
@@ -111,26 +110,21 @@ public enum InternationalDomain {
     isNameByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  /// Says whether names can hold a character, as far as its category tells.
+  /// Says whether names can hold a character.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .unassigned, .privateUse, .surrogate, .lineSeparator, .paragraphSeparator: scalar.isASCII
-    default: true
+    default: scalar.isASCII || DomainCharacters.fate(of: scalar.value) != .refused
     }
   }
 
   private static func mapped(_ text: String) -> [UInt32] {
     var lower = ""
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      // Full stops of East Asia.
-      case 0x3002, 0xFF0E, 0xFF61: lower.unicodeScalars.append(".")
-      // Full-width forms of ASCII.
-      case 0xFF01...0xFF5E:
-        if let plain = Unicode.Scalar(scalar.value - 0xFEE0) { lower += plain.properties.lowercaseMapping }
-      // Soft hyphen, zero-width space, word joiner, variation selectors, byte order mark: nothing.
-      case 0xAD, 0x200B, 0x2060, 0xFE00...0xFE0F, 0xFEFF: break
-      default: lower += scalar.properties.lowercaseMapping
+      if !scalar.isASCII, case .mapped(let others) = DomainCharacters.fate(of: scalar.value) {
+        lower.unicodeScalars.append(contentsOf: others.compactMap { Unicode.Scalar($0) })
+      } else {
+        lower += scalar.properties.lowercaseMapping
       }
     }
     return lower._nfc.map(\.value)

@@ -18,6 +18,9 @@ struct MacroFunctionTests {
       ("bücher。Example", "xn--bcher-kva.example"), ("a\u{308}.de", "xn--4ca.de"), ("☃.net", "xn--n3h.net"),
       (" ExAmple ", "ExAmple"), ("a..b", "a..b"), ("$mydomain", "xn--bcher-kva.example"),
       ("نامه\u{200C}ای.com", "xn--mgba3gch31f060k.com"), ("日本語.jp", "xn--wgv71a119e.jp"),
+      ("ﬁx.example", "fix.example"), ("½ü.example", "xn--12-yka4413a.example"), ("①.de", "1.de"),
+      ("㎏ü.de", "xn--kg-yka.de"), ("ẞ.de", "ss.de"), ("Ǆü.de", "xn--d-eha30b.de"), ("a\u{34F}ü.de", "xn--a-eha.de"),
+      ("㍿.jp", "xn--6oqv20b1zgzxr.jp"), ("ＸＮ－－bcher-kva.de", "xn--bcher-kva.de"), ("ª２.de", "a2.de"),
     ])
   func ascii(domain: String, expected: String) {
     #expect(text("[${domain_to_ascii{\(domain)}}]") == "[\(expected)]")
@@ -39,6 +42,7 @@ struct MacroFunctionTests {
       ("", .emptyLabel), ("-ü", .leadingHyphen), ("ü-", .trailingHyphen), ("ü b", .malformed), ("ü.", .malformed),
       (".ü", .emptyLabel), ("xn--a.ü", .invalidACE), (String(repeating: "ü", count: 70), .labelTooLong),
       ("\u{308}ü", .leadingMark), ("ab--ü", .hyphenThreeFour),
+      ("⒈ü", .disallowed), ("🄑ü", .malformed),
     ] as [(String, InternationalDomain.Problem)])
   func problems(domain: String, problem: InternationalDomain.Problem) {
     #expect(
