@@ -47,6 +47,14 @@ struct PostconfFoundTests {
       "a default that cannot be computed ends the run where it is needed",
       main: "mydomain=$\nbar=$myhostname\n",
       master: "a unix - - - - - local -o relayhost=$bar\nb unix - - - - - x -o process_name=1\n", ["-F"]),
+    Found("a carriage return is a part of an interface", main: "inet_interfaces = 1\rx\n", ["-n"]),
+    Found(
+      "a list of networks with carriage returns", main: "inet_protocols = ipv4\ripv6\nmynetworks_style = host\rhost\n",
+      ["-n"]),
+    Found("a level that is not left after what is no branch", main: "virtual_maps = ${nosuch?{}y}\n", ["-x"]),
+    Found("a level that is not left after the second branch", main: "virtual_maps = ${nosuch:{}y}\n", ["-x"]),
+    Found("a level that is not left after braces that do not match", main: "virtual_maps = $(nosuch?{x)\n", ["-x"]),
+    Found("a level that is left after a fault within a branch", main: "virtual_maps = ${nosuch:{$-}}\n", ["-x"]),
     Found("no protocols, no style", main: "mynetworks_style = x\ninet_protocols =\n", ["-n"]),
     Found(
       "a service with settings that cannot be set is there",
@@ -81,6 +89,25 @@ struct PostconfFoundTests {
       try world.sandbox.write("master.cf", found.master)
       for arguments in found.arguments { try await world.run(.postconf, bytes(["-c", world.path] + arguments)) }
     }
+  }
+
+  @Test(
+    "a directory is changed as if it were empty, and then cannot be read",
+    arguments: [
+      ["-P", "a/unix/b=", "c/unix/d=e"], ["-PX", "a/unix/b"], ["-F", "a/unix/chroot=n"], ["-M", "a/unix=a"],
+      ["-M", "a/unix=a unix - - - - - x"], ["-MX", "a/unix"], ["-M#", "a/unix"], ["-e", "a=b", "a=c"], ["-X", "a"],
+    ])
+  func directory(_ arguments: [String]) async throws {
+    var messages: [String] = []
+    for implementation in Implementation.installed {
+      try await withWorld(of: implementation) { world in
+        for name in ["main.cf", "master.cf"] { _ = try await run("/usr/bin/mkdir", bytes([world.path + "/" + name])) }
+        let output = try await world.run(.postconf, bytes(["-c", world.path] + arguments))
+        #expect(output.status == 1)
+        messages.append(output.errorText.replacing(world.path, with: "DIR"))
+      }
+    }
+    #expect(Set(messages).count == 1, "\(messages)")
   }
 
   @Test("QUERY-4: a pipe is not waited for", arguments: Implementation.installed)

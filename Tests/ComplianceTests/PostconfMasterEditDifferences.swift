@@ -75,6 +75,10 @@ struct PostconfMasterEditDifferences {
     try await edit(implementation, "# \0x\n" + Self.entry, ["-F", "a/unix/chroot=n"]) { content, _, _ in
       #expect(content == (implementation == .ours ? "# \0x\n" : "# ") + Self.rewritten)
     }
+    try await edit(implementation, "a unix - - - - - z -o b=c\0d\n", ["-F", "a/unix/chroot=n"]) { content, _, _ in
+      let kept = implementation == .ours ? "\0d" : ""
+      #expect(content == Self.rewritten.dropLast() + "\n    -o b=c\(kept)\n")
+    }
   }
 
   @Test("EDIT-11: ours refuses an empty command", arguments: Implementation.installed)

@@ -31,7 +31,7 @@ struct PostconfFile {
   func replacing(
     _ transform: ([UInt8]) throws(PostconfFailure) -> [UInt8], reporting: ([UInt8], [UInt8]) -> Int32
   ) throws(PostconfFailure) -> Int32 {
-    let replacement = try words { () throws(FileError) in try FileReplacement(of: path, in: tree) }
+    let replacement = try startReplacement(transform)
     // Whatever is thrown, nothing stays behind.
     defer { replacement.cancel() }
     guard let original = replacement.original else { throw missing }
@@ -43,6 +43,18 @@ struct PostconfFile {
       }
     }
     return reporting(original.bytes, new)
+  }
+
+  /// A directory opens, and is empty until the original looks for errors at the end: what the change warns about comes first.
+  private func startReplacement(
+    _ transform: ([UInt8]) throws(PostconfFailure) -> [UInt8]
+  ) throws(PostconfFailure) -> FileReplacement {
+    do throws(FileError) {
+      return try FileReplacement(of: path, in: tree)
+    } catch {
+      if case .system(.read, _, .isDirectory) = error { _ = try transform([]) }
+      throw editFailure(error)
+    }
   }
 
   /// Puts trouble with the file into the original's words.

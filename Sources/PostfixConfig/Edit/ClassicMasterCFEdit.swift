@@ -109,7 +109,7 @@ private struct MasterCFRewriting {
   private func serviceAndType(
     _ line: PhysicalLine
   ) throws(MasterCFEditFault) -> (name: ArraySlice<UInt8>, type: ArraySlice<UInt8>) {
-    let text = line.content.prefix { $0 != 0 }
+    let text = line.content
     let nameEnd = text.firstIndex(where: isBlank) ?? text.endIndex
     let rest = text[nameEnd...].trimmingBlanksAtStart
     guard !rest.isEmpty else { throw .splitServiceAndType(line: number) }
@@ -147,7 +147,7 @@ private struct MasterCFRewriting {
       if role == .skipped { output += line.bytes } else { content += line.bytes }
       index += 1
     }
-    var entry = try ClassicMasterCFEntry(content.prefix { $0 != 0 }, orElse: .fieldCount(line: number), warn: warn)
+    var entry = try ClassicMasterCFEntry(content[...], orElse: .fieldCount(line: number), warn: warn)
     for match in matches {
       counts[match] += 1
       let change = changes[match]

@@ -179,7 +179,7 @@ struct MacroRun {
       isRaw = rest.isEmpty && dialect.isRaw(name)
     }
     guard let sign = rest.popFirst() else { return plainReference(value, isRaw, lookup) }
-    branches(rest, first: sign, isSet: value?.isEmpty == false, lookup)
+    guard branches(rest, first: sign, isSet: value?.isEmpty == false, lookup) else { return true }
     level -= 1
     return failed
   }
@@ -195,20 +195,26 @@ struct MacroRun {
   }
 
   /// Reads what follows `?` or `:`.
+  ///
+  /// - Returns: Whether it is well formed, whatever is wrong within the branches.
   private mutating func branches(
     _ text: ArraySlice<UInt8>, first sign: UInt8, isSet: Bool, _ lookup: MacroExpander.Lookup
-  ) {
+  ) -> Bool {
     var rest = text
     if sign == UInt8(ascii: "?") {
-      guard let branch = operandOrAll(&rest) else { return }
+      guard let branch = operandOrAll(&rest) else { return false }
       if isSet || mode == .scan { _ = parse(branch, lookup) }
-      guard !rest.isEmpty else { return }
-      guard rest.first == UInt8(ascii: ":") else { return fail(.colonExpected(after: branch, rest: rest)) }
+      guard !rest.isEmpty else { return true }
+      guard rest.first == UInt8(ascii: ":") else {
+        fail(.colonExpected(after: branch, rest: rest))
+        return false
+      }
       rest.removeFirst()
     }
-    guard let branch = operandOrAll(&rest) else { return }
+    guard let branch = operandOrAll(&rest) else { return false }
     if !isSet || mode == .scan { _ = parse(branch, lookup) }
     if !rest.isEmpty { fail(.unexpectedInput(after: branch, rest: rest)) }
+    return rest.isEmpty
   }
 
   /// Takes `{...}` off the text, or all of it when it does not begin with a brace.

@@ -55,7 +55,8 @@ enum OwnAddresses {
     _ interfaces: ArraySlice<UInt8>, _ lengths: [Int], _ machine: Machine, _ trace: Trace?
   ) throws(NetworkFault) -> [IPAddress] {
     var wanted: [IPAddress] = []
-    for word in interfaces.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
+    // Other than most lists this one is not split at CR.
+    for word in interfaces.split(whereSeparator: { ", \t".utf8.contains($0) }) {
       let inner = word.first == UInt8(ascii: "[") && word.last == UInt8(ascii: "]") ? word.dropFirst().dropLast() : word
       let found = machine.addresses(Array(inner)).filter { lengths.contains($0.bytes.count) }
       guard !found.isEmpty else { throw .hostNotFound(word) }
