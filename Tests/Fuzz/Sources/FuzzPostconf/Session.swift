@@ -60,13 +60,15 @@ struct Session {
     }
     for kind in order.prefix(settings.shown) {
       guard let group = groups[kind], let first = group.first, let arena = arenas.first else { continue }
-      let small = Minimizer { candidate in
+      Output.line("\n== difference \(kind): \(group.count) cases, the first is number \(first.number)")
+      let minimizer = Minimizer(limit: .seconds(settings.patience)) { candidate in
         let comparison = Self.compare(candidate, arena)
         return !comparison.isSame && Self.kind(comparison) == kind
-          && Explainer(arena: arena).entries(for: comparison) == nil
-      }.minimized(first.comparison.fuzzed)
+          && Explainer(arena: arena, limit: 40).entries(for: comparison) == nil
+      }
+      let small = minimizer.minimized(first.comparison.fuzzed)
+      if minimizer.isLate { Output.line("could be smaller; PATIENCE=\(settings.patience * 5) makes it so") }
       let comparison = Self.compare(small, arena)
-      Output.line("\n== difference \(kind): \(group.count) cases, the first is number \(first.number)")
       Output.line(Reproduction.script(small))
       for aspect in comparison.aspects { Output.line("-- \(aspect)") }
     }

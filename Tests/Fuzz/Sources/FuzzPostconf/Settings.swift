@@ -14,11 +14,13 @@ struct Settings {
   var skipping = ""
   /// How many differences are made small and shown.
   var shown = 10
+  /// How many seconds are spent on making one of them small.
+  var patience = 60
 
   init(_ arguments: [String]) throws(Trouble) {
     guard let path = arguments.first else {
       throw Trouble(
-        "usage: FuzzPostconf MAILAUTH [N=20000] [SEED=1] [FIRST=0] [WITHOUT=letters] [SKIP=text] [SHOW=10] [ORIGINAL=path]"
+        "usage: FuzzPostconf MAILAUTH [N=20000] [SEED=1] [FIRST=0] [WITHOUT=letters] [SKIP=text] [SHOW=10] [PATIENCE=60] [ORIGINAL=path]"
       )
     }
     mailauth = path
@@ -30,6 +32,7 @@ struct Settings {
       case ("SEED", let number?): seed = UInt64(bitPattern: Int64(number))
       case ("FIRST", let number?): first = number
       case ("SHOW", let number?): shown = number
+      case ("PATIENCE", let number?): patience = number
       case ("WITHOUT", _): without = value
       case ("SKIP", _): skipping = value
       case ("ORIGINAL", _): original = value

@@ -5,7 +5,9 @@ struct Adjustment: Sendable {
   let apply: @Sendable (_ theirs: Outcome, _ ours: Outcome, _ fuzzed: FuzzCase) -> Outcome?
 
   /// In the order in which they are applied: each sees what those before it made.
-  static let all = [noSleep, endlessPipe, comparisonCrash, temporaryFile, mode, link, unchanged, order]
+  static let all = [
+    noSleep, endlessPipe, commandCrash, comparisonCrash, temporaryFile, mode, link, unchanged, order,
+  ]
 
   private static let names = ["main.cf", "master.cf"]
 
@@ -27,6 +29,22 @@ struct Adjustment: Sendable {
       return nil
     }
     return ours
+  }
+
+  /// EDIT-11: an entry that is left without a command.
+  private static let commandCrash = Adjustment(id: "EDIT-11") { theirs, ours, fuzzed in
+    let isAsked = fuzzed.words.contains { word in
+      let parts = text(word).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let field = parts[0].split(separator: "/").last?.prefix { !" \t".contains($0) }
+      return parts.count == 2 && field == "command" && parts[1].allSatisfy { " \t".contains($0) }
+    }
+    guard theirs.status == 139, ours.status == 1, fuzzed.isEdit, fuzzed.has("F"), isAsked, let last = ours.lines.last,
+      last.hasSuffix("invalid command field \"\" in \"\"")
+    else { return nil }
+    var theirs = theirs
+    theirs.status = 1
+    theirs.stderr += bytes(last + "\n")
+    return theirs
   }
 
   /// QUERY-2: a comparison that refers to itself.

@@ -5,7 +5,7 @@ struct CaseMend: Sendable {
   let mend: @Sendable (FuzzCase) -> FuzzCase
   var undo: @Sendable (Outcome) -> Outcome = { $0 }
 
-  static let all = [finalNewline, nul, repeatedName, youngFile, emptyPipe]
+  static let all = [finalNewline, nul, repeatedName, youngFile, emptyPipe, emptyMemory]
 
   /// EDIT-5: the line feed that the last line lacks is supplied.
   private static let finalNewline = CaseMend(id: "EDIT-5") { fuzzed in
@@ -56,6 +56,16 @@ struct CaseMend: Sendable {
     var outcome = outcome
     outcome.files["main.cf"] = .other
     return outcome
+  }
+
+  /// EDIT-12: behind a dash that is a whole option there is nothing to be read.
+  private static let emptyMemory = CaseMend(id: "EDIT-12") { fuzzed in
+    let texts = [fuzzed.content("master.cf") ?? []] + fuzzed.words
+    return texts.contains { $0.split { " \t\r\n{}=".utf8.contains($0) }.contains([UInt8(ascii: "-")]) }
+  } mend: { fuzzed in
+    var fuzzed = fuzzed
+    fuzzed.hasEmptyMemory = true
+    return fuzzed
   }
 
   /// A byte that generated files do not have.

@@ -4,6 +4,8 @@
 /// into what ours is to do. A difference is explained when, changed so, nothing of it is left.
 struct Explainer {
   let arena: Arena
+  /// How often a case is run with other hash tables before its messages are said not to be possible; some orders are rare.
+  var limit = 400
 
   /// The entries that together explain a difference; nil when something is left unexplained.
   func entries(for comparison: Comparison) -> [String]? {
@@ -16,34 +18,24 @@ struct Explainer {
       for mend in chosen { theirs = mend.undo(theirs) }
       if let found = adjusted(theirs, comparison, mended) { return chosen.map(\.id) + found }
     }
-    return readsPastTheEnd(comparison) ? ["EDIT-12"] : nil
-  }
-
-  /// EDIT-12: after a dash at the end of a service the original shows memory, which differs from run to run.
-  private func readsPastTheEnd(_ comparison: Comparison) -> Bool {
-    let texts = [comparison.fuzzed.content("master.cf") ?? []] + comparison.fuzzed.words
-    let hasDash = texts.contains { text($0).split(whereSeparator: { " \t\r\n{}=".contains($0) }).contains("-") }
-    guard hasDash, !comparison.fuzzed.letters.isEmpty || comparison.theirs.status > 128 else { return false }
-    return (0..<4).contains { _ in
-      let again = arena.run(comparison.fuzzed, .theirs)
-      return again.stdout != comparison.theirs.stdout || again.files != comparison.theirs.files
-    }
+    return nil
   }
 
   /// Applies what changes the original's outcome.
   private func adjusted(_ outcome: Outcome, _ comparison: Comparison, _ mended: FuzzCase) -> [String]? {
     let (theirs, found) = adjusting(outcome, comparison)
+    let sorted = comparison.fuzzed.has("v") ? "QUERY-6" : "QUERY-1"
     if theirs == comparison.ours { return found }
     if isSameButForMessages(theirs, comparison.ours), WarningOrder.isSame(theirs.lines, comparison.ours.lines) {
-      return found + ["QUERY-1"]
+      return found + [sorted]
     }
     // What is warned about, and whether there is a fault at all, can depend on the order, too.
     guard comparison.theirs.lines != comparison.ours.lines, !comparison.theirs.lines.isEmpty else { return nil }
-    let isPossible = WarningOrder.isPossible(comparison.ours.lines) {
+    let isPossible = WarningOrder.isPossible(comparison.ours.lines, limit: limit) {
       let again = adjusting(arena.runRandomly(mended), comparison).theirs
       return isSameButForMessages(again, comparison.ours) ? again.lines : nil
     }
-    return isPossible ? found + ["QUERY-1"] : nil
+    return isPossible ? found + [sorted] : nil
   }
 
   private func adjusting(_ outcome: Outcome, _ comparison: Comparison) -> (theirs: Outcome, found: [String]) {

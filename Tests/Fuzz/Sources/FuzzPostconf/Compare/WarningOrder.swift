@@ -20,14 +20,15 @@ enum WarningOrder {
   ///
   /// - Parameters:
   ///   - ours: The messages.
+  ///   - limit: After how many runs to give up.
   ///   - run: The messages of a run with another seed; nil when all else that it did differs.
   /// - Returns: Whether they can be the original's.
-  static func isPossible(_ ours: [String], run: () -> [String]?) -> Bool {
+  static func isPossible(_ ours: [String], limit: Int, run: () -> [String]?) -> Bool {
     var (least, most): ([String: Int]?, [String: Int]) = (nil, [:])
     var ends: Set<String> = []
     let mine = counts(ours)
     let end = fatal(ours)
-    for _ in 0..<40 {
+    for _ in 0..<limit {
       guard let lines = run() else { continue }
       let theirs = counts(lines)
       ends.insert(fatal(lines))

@@ -123,6 +123,7 @@ struct CommandLine {
       fuzzed.words.append(bytes(word))
     }
     if dice.chance(3) { fuzzed.words = [] }
+    if dice.chance(2) { add("c", &fuzzed, &dice) }
     if dice.chance(6), let word = fuzzed.words.randomElement(using: &dice) { fuzzed.words.append(word) }
   }
 
@@ -195,10 +196,10 @@ struct CommandLine {
   }
 
   private func other(_ fuzzed: inout FuzzCase, _ dice: inout Dice) {
-    add(dice.pick("a A l m T b t m T"), &fuzzed, &dice)
+    add(dice.pick("a A l m T b t m T b t bt TT"), &fuzzed, &dice)
     if dice.chance(5) { add(dice.pick("C v"), &fuzzed, &dice) }
     if dice.chance(15) { fuzzed.words = [bytes(dice.pick(["nosuch", "@DIR@/t.cf", "@DIR@/nosuch", "x=y"]))] }
-    if dice.chance(3) { fuzzed.words += [bytes("two")] }
+    if dice.chance(6) { fuzzed.words += [bytes("one"), bytes("two")] }
   }
 
   /// Writes options without arguments in one word, as people do.

@@ -35,6 +35,8 @@ struct FuzzCase: Sendable, Equatable {
   var program = "postconf"
   /// Whether main.cf looks as if it was written just now.
   var isYoung = false
+  /// Whether memory that the original asks for is empty, and not what was there before.
+  var hasEmptyMemory = false
 
   /// The arguments of the command line.
   var arguments: [[UInt8]] {

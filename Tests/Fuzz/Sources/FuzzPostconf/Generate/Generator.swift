@@ -17,8 +17,23 @@ struct Generator: Sendable {
     if dice.chance(70) { result.files["l.cf"] = .file(main.client(&dice), mode: 0o644) }
     if dice.chance(70) { result.files["m.cf"] = .file(main.client(&dice), mode: 0o644) }
     CommandLine(names: names, values: values, master: master).command(&result, &dice)
+    if ["b", "t", "m"].contains(where: { result.has($0) }), dice.chance(70) { start(&result, &dice) }
+    if result.words.contains(where: { $0 == bytes("@DIR@/t.cf") }), dice.chance(80) {
+      result.files["t.cf"] = .file(main.templates(&dice), mode: 0o644)
+    }
     disturb(&result, &dice)
     return result
+  }
+
+  /// Gives a program that starts something to look at.
+  private func start(_ fuzzed: inout FuzzCase, _ dice: inout Dice) {
+    let bad = StartSettings.one(&dice)
+    fuzzed.files["main.cf"] = .file(
+      bytes("myhostname = h.example\nmydomain = example\n\(bad)\n"), mode: 0o644)
+    if bad.hasPrefix("meta_directory") {
+      fuzzed.files["dynamicmaps.cf"] = .file(bytes(StartSettings.maps(&dice)), mode: 0o644)
+      if dice.chance(50) { fuzzed.files["dynamicmaps.cf.d"] = .directory }
+    }
   }
 
   /// Puts something else in the place of a file, or what a file looks like.
@@ -34,10 +49,10 @@ struct Generator: Sendable {
     case 12, 13: fuzzed.files["\(name).tmp"] = .directory
     case 14...23: fuzzed.files[name] = .file(content, mode: dice.chance(50) ? 0o600 : 0o640)
     case 24, 25: fuzzed.files["\(name).tmp"] = .file(bytes("left over"), mode: 0o600)
-    case 26: fuzzed.files[name] = .link(dice.pick("nosuch main.cf /dev/null"))
-    case 27 where dice.chance(30): fuzzed.files["main.cf"] = .pipe
-    case 28 where !fuzzed.isEdit && dice.chance(30): fuzzed.isYoung = true
-    case 29...31: fuzzed.files[name] = .file([], mode: 0o644)
+    case 26...29: fuzzed.files[name] = .link(dice.pick(["nosuch", name, "/dev/null"]))
+    case 30 where dice.chance(30): fuzzed.files["main.cf"] = .pipe
+    case 31 where !fuzzed.isEdit && dice.chance(60): fuzzed.isYoung = true
+    case 32...34: fuzzed.files[name] = .file([], mode: 0o644)
     default: break
     }
     switch dice.number(0...9) {

@@ -22,6 +22,20 @@ struct MainFile {
       "Query",
     ]
     for _ in 0..<dice.number(0...5) { entry(dice.pick(known), &lines, &dice) }
+    if dice.chance(2) { lines.append(dice.pick(["noequals", "= x", "  stray", "#", "a b = c"])) }
+    return finished(lines, &dice)
+  }
+
+  /// The templates of bounces.
+  func templates(_ dice: inout Dice) -> [UInt8] {
+    var lines: [String] = []
+    for _ in 0..<dice.number(1...3) {
+      let name = dice.pick("failure_template delay_template success_template verify_template nosuch_template")
+      lines.append("\(name) = <<\(dice.chance(95) ? "EOF" : "")")
+      lines += ["Charset: us-ascii", "Subject: \(values.word(&dice))", "", "This is $myhostname."]
+      for _ in 0..<dice.number(0...3) { lines.append(values.value(of: "", &dice)) }
+      lines.append(dice.chance(95) ? "EOF" : "EO")
+    }
     return finished(lines, &dice)
   }
 

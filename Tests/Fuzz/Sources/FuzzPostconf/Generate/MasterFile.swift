@@ -52,7 +52,8 @@ struct MasterFile {
       dice.chance(6)
         ? dice.pick(["{x y}", "a=b", "averyveryverylongservicenamethatislong", "*", "a/b", "f\u{F6}\u{F6}", "{}", "-"])
         : dice.pick(Self.names),
-      dice.pick(Self.types), dice.pick("y n -"), dice.pick("y n - -"), dice.pick("y n -"),
+      dice.chance(1) ? dice.pick(["in/et", "{unix}", "un=ix"]) : dice.pick(Self.types), dice.pick("y n -"),
+      dice.pick("y n - -"), dice.pick("y n -"),
       dice.pick(["-", "-", "60", "300?", "?", "-?"]), dice.pick("- - 0 1 100"),
       dice.pick("smtp smtpd pipe spawn local virtual error lmtp qmgr cleanup /usr/lib/postfix/sbin/smtp"),
     ]

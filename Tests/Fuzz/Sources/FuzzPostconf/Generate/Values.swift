@@ -22,7 +22,10 @@ struct Values {
     return switch name {
     case "inet_interfaces":
       isBad
-        ? dice.pick(["nosuchhost.invalid", "10.255.254.253", "", "all, loopback-only", "$nosuch", "[::1]:25"])
+        ? dice.pick([
+          "nosuchhost.invalid", "10.255.254.253", "127.0.0.1 10.255.254.253", "", "all, loopback-only", "$nosuch",
+          "[::1]:25",
+        ])
         : dice.pick(["all", "loopback-only", "127.0.0.1", "localhost", "127.0.0.1, ::1", "[::1]", "$foo 127.0.0.1"])
     case "inet_protocols":
       isBad

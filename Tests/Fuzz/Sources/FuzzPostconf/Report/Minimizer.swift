@@ -1,16 +1,31 @@
 /// Makes a case smaller while a property of it stays: delta debugging of options, words, files, lines and words of lines.
+///
+/// A property that depends on the order of a hash table takes dozens of runs to look at, so that there is a limit of time:
+/// what it leaves is larger than need be, and the same difference.
 struct Minimizer {
-  let holds: (FuzzCase) -> Bool
+  private let property: (FuzzCase) -> Bool
+  private let end: ContinuousClock.Instant
+
+  init(limit: Duration, _ property: @escaping (FuzzCase) -> Bool) {
+    self.property = property
+    end = .now + limit
+  }
+
+  /// Says whether the time is up.
+  var isLate: Bool { .now >= end }
 
   func minimized(_ fuzzed: FuzzCase) -> FuzzCase {
     var best = fuzzed
-    while true {
+    while !isLate {
       let before = best
       shrinkArguments(&best)
       shrinkFiles(&best)
-      if best == before { return best }
+      if best == before { break }
     }
+    return best
   }
+
+  private func holds(_ candidate: FuzzCase) -> Bool { !isLate && property(candidate) }
 
   private func attempt(_ best: inout FuzzCase, _ change: (inout FuzzCase) -> Void) -> Bool {
     var candidate = best

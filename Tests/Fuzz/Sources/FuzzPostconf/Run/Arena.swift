@@ -31,6 +31,7 @@ struct Arena {
     unsafe unlink(root + "/slept")
     let program = side == .theirs ? programs.theirs : programs.ours
     var environment = program.environment + [bytes("FUZZ_SLEPT=\(root)/slept")]
+    if fuzzed.hasEmptyMemory, side == .theirs { environment.append(bytes("FUZZ_EMPTY=1")) }
     switch fuzzed.directory {
     case .environment: environment.append(bytes("MAIL_CONFIG=c"))
     case .both, .option: environment.append(bytes("MAIL_CONFIG=nosuch"))

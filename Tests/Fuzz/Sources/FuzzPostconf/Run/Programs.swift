@@ -32,11 +32,28 @@ struct Programs: Sendable {
 
   /// A library whose sleep() returns at once and leaves a file behind: the original sleeps before it gives up.
   ///
-  /// Its getpid() is always the same, since `process_id` is a parameter.
+  /// Its getpid() is always the same, since `process_id` is a parameter. With FUZZ_EMPTY its malloc() gives empty memory, to
+  /// the last byte that can be used.
   private static let shim = """
     #include <fcntl.h>
+    #include <malloc.h>
     #include <stdlib.h>
+    #include <string.h>
     #include <unistd.h>
+
+    extern void *__libc_malloc(size_t size);
+
+    void *malloc(size_t size)
+    {
+        static int isEmpty = -1;
+        void *memory = __libc_malloc(size);
+
+        if (isEmpty < 0)
+            isEmpty = getenv("FUZZ_EMPTY") != 0;
+        if (isEmpty && memory)
+            memset(memory, 0, malloc_usable_size(memory));
+        return memory;
+    }
 
     unsigned sleep(unsigned seconds)
     {
