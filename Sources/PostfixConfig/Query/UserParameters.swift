@@ -16,7 +16,7 @@ struct UserParameters {
   private(set) var master: MasterServices
   let warn: (DisplayWarning) -> Void
   let unusedNames: DisplayRequest.UnusedNames
-  private let tree: FileTree
+  let tree: FileTree
   /// Where the names of master.cf's settings occur: scope, setting, and the next occurrence of the same name or -1.
   private var occurrences: [Int32] = []
   /// The last occurrence of each name, by the name's place in `overridden`; -1 for none, or ``allMarked``.
@@ -25,7 +25,7 @@ struct UserParameters {
   private static let allMarked: Int32 = -2
   private var overridden = SettingTable(text: [])
   private let dialect: MacroDialect
-  private var visitedClients = SettingTable()
+  var visitedClients = SettingTable()
   /// Tells which names are used; nil without a trace.
   private var uses: UseTrace?
   /// The entry of master.cf whose settings are visited.
@@ -198,7 +198,7 @@ struct UserParameters {
   }
 
   /// Marks a name as used wherever it is set.
-  private mutating func use(_ name: ArraySlice<UInt8>, _ scope: Int?, warnsIfUndefined: UndefinedWarning) {
+  mutating func use(_ name: ArraySlice<UInt8>, _ scope: Int?, warnsIfUndefined: UndefinedWarning) {
     var isSet = false
     if let scope, let index = master.scopes[scope].table.index(of: name) {
       isSet = true
@@ -219,7 +219,7 @@ struct UserParameters {
     warn(.undefined(scope == nil ? .main : .master, name: name))
   }
 
-  private func index(inMain name: ArraySlice<UInt8>) -> Int? {
+  func index(inMain name: ArraySlice<UInt8>) -> Int? {
     let index = main.index(of: name)
     lookup.trace?.tell(.values, .lookedUp(name: name, value: index.map { main.value(at: $0) }))
     return index
@@ -242,117 +242,5 @@ struct UserParameters {
     }
     lastOccurrence[index] = isSet ? Self.allMarked : -1
     return isSet
-  }
-}
-
-/// Table types in values, with the parameters that their clients read.
-extension UserParameters {
-  private mutating func scanTables(_ value: ArraySlice<UInt8>, _ scope: Int?, _ service: Int?) throws(DisplayFault) {
-    guard
-      lookup.trace != nil || holds(value, UInt8(ascii: ":")) || holds(value, UInt8(ascii: "$"))
-        || holds(value, UInt8(ascii: "{"))
-        || holds(value, UInt8(ascii: "#"))
-    else { return }
-    var text = value
-    if lookup.trace != nil || holds(value, UInt8(ascii: "$")) {
-      let expansion = expand(value, service)
-      // A computed default that fails ends the run where it is first needed.
-      if let failure = lookup.failure { throw failure }
-      try expansion.report(warn)
-      text = expansion.bytes[...]
-    }
-    try scanWords(text, scope, lookup.table.version.findsTablesInBraces ? .scanned : .skipped)
-  }
-
-  private func expand(_ value: ArraySlice<UInt8>, _ service: Int?) -> Expansion {
-    guard let service, master.scope(of: service) != nil else { return lookup.expand(value) }
-    return lookup.expand(value, for: service, of: master)
-  }
-
-  /// What happens to words that begin with a brace.
-  private enum BracedWords {
-    case scanned
-    /// Also by what is found deeper.
-    case skipped
-  }
-
-  private mutating func scanWords(
-    _ text: ArraySlice<UInt8>, _ scope: Int?, _ bracedWords: BracedWords
-  ) throws(DisplayFault) {
-    var words = Tokens(text, separators: .blanksAndCommas)
-    while let word = words.next() {
-      if word.first == UInt8(ascii: "#"), lookup.table.version.warnsAboutTrailingComments {
-        let rest = text[min(word.endIndex + 1, text.endIndex)...]
-        return warn(.trailingComment(scope == nil ? .main : .master, word, rest: rest))
-      }
-      if word.first == UInt8(ascii: "{") {
-        if bracedWords == .scanned { try scanWords(unwrap(word, scope), scope, bracedWords) }
-        continue
-      }
-      guard var colon = word.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      var type = word[..<colon]
-      while isTransparent(type), let next = word[(colon + 1)...].firstIndex(of: UInt8(ascii: ":")) {
-        type = word[(colon + 1)..<next]
-        colon = next
-      }
-      if isTransparent(type) { continue }
-      try scanTable(type, word[(colon + 1)...], scope, bracedWords)
-    }
-  }
-
-  private func isTransparent(_ type: ArraySlice<UInt8>) -> Bool {
-    type.elementsEqual("proxy".utf8) || lookup.table.version.hasDebugTables && type.elementsEqual("debug".utf8)
-  }
-
-  private mutating func scanTable(
-    _ type: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, _ scope: Int?, _ bracedWords: BracedWords
-  ) throws(DisplayFault) {
-    switch rest.first {
-    case UInt8(ascii: "."): return
-    case UInt8(ascii: "{"):
-      let isPatterns =
-        lookup.table.version.skipsInlinePatterns && (equals(type, "regexp") || equals(type, "pcre"))
-      try scanWords(unwrap(rest, scope), scope, isPatterns ? .skipped : bracedWords)
-    case UInt8(ascii: "/"):
-      if let client = TableClient(type: type, in: lookup.table.version.series) { try readClient(client, rest) }
-    default:
-      guard let client = TableClient(type: type, in: lookup.table.version.series) else { return }
-      for suffix in client.suffixes(in: lookup.table.version.series) {
-        use((rest + [UInt8(ascii: "_")] + suffix)[...], scope, warnsIfUndefined: .no)
-      }
-    }
-  }
-
-  private func unwrap(_ text: ArraySlice<UInt8>, _ scope: Int?) -> ArraySlice<UInt8> {
-    let braces = Braces(text)
-    if let fault = braces.fault { warn(.braces(fault, text: text, service: scope.map { master.scopes[$0].name[...] })) }
-    return braces.content
-  }
-
-  private mutating func readClient(_ client: TableClient, _ path: ArraySlice<UInt8>) throws(DisplayFault) {
-    let type = bytes(client.name)
-    let key = type + [UInt8(ascii: ":")] + path
-    guard visitedClients.index(of: key[...]) == nil else { return }
-    visitedClients.set(key[...], to: [])
-    lookup.trace?.tell(.values, .registered(dictionary: key[...]))
-    let content: [UInt8]
-    do throws(FileError) {
-      content = try tree.read(FilePath(bytes: Array(path))).bytes
-    } catch {
-      // Files with passwords need not be readable for everybody.
-      if case .system(_, _, .permissionDenied) = error { return }
-      warn(
-        error.isAboutKind
-          ? .clientNotRegular(type: type[...], path: path) : .cannotOpenClient(type: type[...], path: path, error))
-      return
-    }
-    lookup.trace?.tell(content.count, readFrom: 3)
-    let settings = try MainSettings(content, path: path, for: lookup.table.version, lookup.trace, warn: warn).table
-    guard unusedNames == .told else { return }
-    let known = client.suffixes(in: lookup.table.version.series)
-    for index in settings.sortedIndices() where !known.contains(settings.name(at: index)) {
-      warn(
-        .unusedInClient(type: type[...], path: path, name: settings.name(at: index), value: settings.value(at: index)))
-    }
   }
 }

@@ -34,7 +34,8 @@ struct LimitsTests {
     #expect(main.contains("smtpd_sender_login_maps = hash:/etc/postfix/senders\n"))
     #expect(
       main.contains(
-        "smtpd_sender_restrictions =\n  reject_authenticated_sender_login_mismatch, reject_unknown_sender_domain,\n  permit\n"),
+        "smtpd_sender_restrictions =\n  reject_authenticated_sender_login_mismatch, reject_unknown_sender_domain,\n  permit\n"
+      ),
       "\(main)")
     #expect(
       try image.text("etc/postfix/master.cf").contains(
