@@ -49,9 +49,10 @@ let package = Package(
     .systemLibrary(name: "CLMDB"),
     .systemLibrary(name: "CNettle"),
     library("SCRAM", ["CNettle", "Secrets"]),
-    library("CyrusSASL", ["LosslessText", "SafeFiles", "Secrets", "CBerkeleyDB", "CLMDB", system]),
+    library("CyrusSASL", ["LosslessText", "SCRAM", "SafeFiles", "Secrets", "CBerkeleyDB", "CLMDB", system]),
     library("PostfixConfig", ["CLinux", "CBerkeleyDB", "CLMDB", "LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
+    library("Accounts", ["CyrusSASL", "SCRAM", "SafeFiles", "Secrets", system]),
     library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),
     library("Services", ["SafeFiles", subprocess, system]),
     library("MailSystem", ["CyrusSASL", "DovecotConfig", "LosslessText", "PostfixConfig", "SafeFiles", system]),
@@ -64,8 +65,8 @@ let package = Package(
     library(
       "MailAuthCLI",
       [
-        "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SafeFiles", "Secrets", "Services",
-        argumentParser, system,
+        "Accounts", "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SCRAM", "SafeFiles",
+        "Secrets", "Services", argumentParser, system,
       ]),
     .executableTarget(name: "mailauth", dependencies: ["ClassicTools", "MailAuthCLI"], swiftSettings: strict),
 
@@ -78,6 +79,7 @@ let package = Package(
     tests("PostfixConfigTests", ["PostfixConfig", "LosslessText", "TestSupport", system]),
     tests("DovecotConfigTests", ["DovecotConfig", "SafeFiles", "TestSupport", "LosslessText", system]),
     tests("CyrusSASLTests", ["CyrusSASL", "LosslessText", "SafeFiles", "Secrets", "TestSupport", system]),
+    tests("AccountsTests", ["Accounts", "CyrusSASL", "SCRAM", "SafeFiles", "Secrets", "TestSupport", system]),
     tests("MailSystemTests", ["MailSystem", "PostfixConfig", "SafeFiles", "TestSupport", system]),
     tests("ServicesTests", ["Services", "TestSupport", system]),
     tests(

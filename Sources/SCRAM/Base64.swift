@@ -1,13 +1,13 @@
 internal import CNettle
-internal import Secrets
+package import Secrets
 
 /// Base64 with padding and without line ends, RFC 4648.
-enum Base64 {
-  static func encoding(_ bytes: [UInt8]) -> [UInt8] {
+package enum Base64 {
+  package static func encoding(_ bytes: [UInt8]) -> [UInt8] {
     unsafe bytes.withUnsafeBytes { unsafe encoding($0) }
   }
 
-  static func encoding(_ secret: Secret) -> [UInt8] {
+  package static func encoding(_ secret: Secret) -> [UInt8] {
     unsafe secret.withBytes { unsafe encoding($0) }
   }
 
@@ -25,7 +25,7 @@ enum Base64 {
   }
 
   /// Decodes; nil unless the text is exactly what encoding gives, without blanks and with all padding.
-  static func decoding(_ text: [UInt8]) -> [UInt8]? {
+  package static func decoding(_ text: [UInt8]) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
     var context = unsafe base64_decode_ctx()
     unsafe nettle_base64_decode_init(&context)

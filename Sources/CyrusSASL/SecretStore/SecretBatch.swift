@@ -29,6 +29,12 @@ public final class SecretBatch {
   /// - Throws: ``SecretStoreError``.
   public func secret(for key: SecretKey) throws(SecretStoreError) -> Secret? { try store.secret(for: key) }
 
+  /// Visits every key in the order of the file; no change may be made meanwhile.
+  ///
+  /// - Parameter visit: Gets each key as stored; false ends the visit.
+  /// - Throws: ``SecretStoreError``.
+  public func forEachKey(_ visit: ([UInt8]) -> Bool) throws(SecretStoreError) { try store.forEachKey(visit) }
+
   /// Visits every entry in the order of the file; no change may be made meanwhile.
   ///
   /// - Parameter visit: Gets each key as stored and its secret; false ends the visit.

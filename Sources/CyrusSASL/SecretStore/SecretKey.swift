@@ -57,6 +57,8 @@ public struct SecretKey: Hashable, Sendable {
 
   /// The property that holds the password in the clear.
   public static let userPassword = Array("userPassword".utf8)
+  /// The property that holds a credential for SCRAM; there is one at most, whichever its mechanism.
+  public static let authPassword = Array("authPassword".utf8)
 
   /// Names a property of a user.
   ///

@@ -84,21 +84,17 @@ struct ProvisioningRun {
     if options.json {
       Terminal.write(try PlanJSON(outcome, subject, purpose: purpose, diff: diff).text(), to: .output)
     } else {
-      if !options.quiet { write(text.report + (options.verbose ? outcome.plan.steps.map(\.phrase) : []), to: .output) }
+      if !options.quiet { Terminal.write(lines: text.report + (options.verbose ? outcome.plan.steps.map(\.phrase) : []), to: .output) }
       if let diff {
         Terminal.write(Terminal.usesColor(options.color, on: .output) ? DiffText.colored(diff) : diff, to: .output)
       }
     }
-    write(text.warnings, to: .messages)
-    if !options.quiet { write(text.notes, to: .messages) }
+    Terminal.write(lines: text.warnings, to: .messages)
+    if !options.quiet { Terminal.write(lines: text.notes, to: .messages) }
     guard !Terminal.hasFailed else {
-      write(["mailauth: cannot write to the standard output"], to: .messages)
+      Terminal.write(lines: ["mailauth: cannot write to the standard output"], to: .messages)
       throw ExitCode.failure
     }
-  }
-
-  private func write(_ lines: [String], to stream: Terminal.Stream) {
-    Terminal.write(lines.map { $0 + "\n" }.joined(), to: stream)
   }
 }
 

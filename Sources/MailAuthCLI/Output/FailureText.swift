@@ -20,7 +20,9 @@ struct FailureText {
     case let error as Layout.DetectionError: self.init(error)
     case let error as PasswordSource.Failure: self.init(error)
     case let error as Provisioner.Failure: self.init(error)
-    default: return nil
+    default:
+      guard let words = FailureText(ofUsers: error) else { return nil }
+      self = words
     }
   }
 

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import MailSystem
 internal import Provisioning
 internal import SafeFiles
@@ -56,14 +55,6 @@ struct PlanJSON: Encodable {
     }
     commands = outcome.commands
     self.diff = diff.map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// The document as text.
-  func text() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 }
 

@@ -22,6 +22,10 @@ enum Terminal {
     write(Array(text.utf8), to: stream)
   }
 
+  static func write(lines: [String], to stream: Stream) {
+    write(lines.map { $0 + "\n" }.joined(), to: stream)
+  }
+
   static func write(_ bytes: [UInt8], to stream: Stream) {
     var rest = bytes[...]
     while !rest.isEmpty {

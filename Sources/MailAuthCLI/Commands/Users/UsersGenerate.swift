@@ -1,0 +1,46 @@
+internal import Accounts
+internal import ArgumentParser
+internal import CyrusSASL
+internal import Secrets
+
+/// `mailauth users generate`.
+struct UsersGenerate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate", abstract: "Make users with random passwords, and print these.",
+    discussion: """
+      Examples:
+        mailauth users generate alice@example.com bob@example.com
+        mailauth users generate printer scanner --realm example.com --output new-users
+      """)
+
+  @Argument(help: "The new users, user@realm.")
+  var users: [String]
+
+  @Option(help: ArgumentHelp("Realm of users who are named without one.", valueName: "realm"))
+  var realm: String?
+
+  @Option(help: ArgumentHelp("Characters of a password, 12 to 128; 24 by default.", valueName: "count"))
+  var length = 24
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      "Write user:password to this file, with mode 0600, in place of standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var storage: StorageOptions
+  @OptionGroup var change: UsersChangeOptions
+  @OptionGroup var options: UsersOptions
+
+  mutating func validate() throws {
+    guard (12...128).contains(length) else { throw ValidationError("--length: found \(length), expected 12 to 128") }
+  }
+
+  mutating func run() async throws {
+    let accounts = AccountList()
+    for user in users {
+      accounts.add(try UserName.identity(user, realm: realm), password: GeneratedPassword.make(length: length))
+    }
+    try await GenerateRun(accounts, output: output, change, options, storage.storage).run()
+  }
+}

@@ -1,0 +1,141 @@
+internal import Accounts
+internal import ArgumentParser
+internal import CyrusSASL
+internal import Glibc
+internal import MailSystem
+internal import SCRAM
+internal import SafeFiles
+internal import SystemPackage
+
+/// The options of all commands on users.
+struct UsersOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Work on the system image under this directory.", valueName: "dir"))
+  var root: String?
+
+  @Option(
+    name: [.customShort("f"), .long],
+    help: ArgumentHelp("The database; by default the platform's, /etc/sasldb2 on Debian.", valueName: "file"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("Format of the database: berkeleydb, gdbm or lmdb.", valueName: "name"))
+  var store: StoreChoice?
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+
+  /// The tree that `--root` names.
+  var tree: FileTree {
+    get throws {
+      guard let root else { return .live }
+      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
+      return FileTree(root: FilePath(root))
+    }
+  }
+
+  /// The database that `--file` and `--store` name.
+  var database: SecretDatabase {
+    get throws {
+      let tree = try tree
+      let path = file.map { FilePath($0) } ?? (try? Layout.detected(in: tree))?.sasldb ?? "/etc/sasldb2"
+      guard !path.isEmpty else { throw ValidationError("--file needs a file") }
+      return SecretDatabase(at: path, in: tree, as: store?.kind)
+    }
+  }
+
+  /// What a database that is made is to get: readable for smtpd where the platform has a group for that.
+  var newFile: FileAttributes {
+    get throws {
+      let tree = try tree
+      guard let layout = try? Layout.detected(in: tree),
+        let group = try AccountDatabase(in: tree).groupID(layout.sasldbGroup), geteuid() == 0 || !tree.isLive
+      else { return FileAttributes(permissions: .init(rawValue: 0o600)) }
+      return FileAttributes(
+        permissions: layout.sasldbPermissions, ownership: Ownership(user: 0, group: group))
+    }
+  }
+}
+
+/// The options of the commands that change a database.
+struct UsersChangeOptions: ParsableArguments {
+  @Flag(help: "Try everything, write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Exit with 0 when nothing had to change, 2 when something did.")
+  var detailedExitcode = false
+
+  var purpose: SecretDatabase.Purpose { dryRun ? .rehearse : .change }
+}
+
+/// What is to be stored of passwords.
+struct StorageOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Store a credential for SCRAM in place of the password: sha256 or sha1. PLAIN and LOGIN no longer work then.",
+      valueName: "hash"))
+  var scram: SCRAMChoice?
+
+  @Option(
+    help: ArgumentHelp("How often the hash of SCRAM is applied, 4096 to 65536; 4096 by default.", valueName: "count"))
+  var iterations: Int?
+
+  @Flag(help: "With --scram: store the password as well.")
+  var withPlaintext = false
+
+  func validate() throws {
+    guard scram != nil || (iterations == nil && !withPlaintext) else {
+      throw ValidationError("\(iterations == nil ? "--with-plaintext" : "--iterations") goes with --scram")
+    }
+    if let iterations, !SCRAMCredential.iterationRange.contains(iterations) {
+      throw ValidationError("--iterations: found \(iterations), expected 4096 to 65536")
+    }
+  }
+
+  var storage: PasswordStorage {
+    guard let scram else { return .plaintext }
+    return .scram(
+      scram.hash, iterations: iterations ?? SCRAMCredential.defaultIterations, withPlaintext ? .kept : .left)
+  }
+}
+
+/// The hash functions by the names that `--scram` takes.
+enum SCRAMChoice: String, ExpressibleByArgument, CaseIterable {
+  case sha256, sha1
+
+  var hash: SCRAMHash {
+    switch self {
+    case .sha256: .sha256
+    case .sha1: .sha1
+    }
+  }
+}
+
+/// The formats of databases by the names that `--store` takes.
+enum StoreChoice: String, ExpressibleByArgument, CaseIterable {
+  case berkeleydb, gdbm, lmdb
+
+  var kind: SecretStoreKind {
+    switch self {
+    case .berkeleydb: .berkeleyDB
+    case .gdbm: .gdbm
+    case .lmdb: .lmdb
+    }
+  }
+}
+
+/// The forms of accounts by the names that `--format` takes.
+enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
+  case csv, jsonl, plain
+  case passwdFile = "passwd-file"
+
+  var format: AccountFormat {
+    switch self {
+    case .csv: .csv
+    case .jsonl: .jsonLines
+    case .plain: .plain
+    case .passwdFile: .passwdFile
+    }
+  }
+}

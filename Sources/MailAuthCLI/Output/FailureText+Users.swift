@@ -1,0 +1,86 @@
+internal import Accounts
+internal import CyrusSASL
+internal import Glibc
+internal import SafeFiles
+internal import SystemPackage
+
+extension FailureText {
+  /// Gives the errors of the commands on users their words; nil for others.
+  init?(ofUsers error: any Error) {
+    switch error {
+    case let error as SecretStoreError: self.init(error)
+    case let failure as AccountEditor.Failure: self.init(failure)
+    case let refused as AccountImport.Refused: self.init(refused)
+    case let refusal as PasswordInput.Refusal: self.init(refusal)
+    default: return nil
+    }
+  }
+
+  private init(_ error: SecretStoreError) {
+    switch error {
+    case .file(let error): self.init(error)
+    case .library(let operation, let path, let code, let messages):
+      let errno = Errno(rawValue: code)
+      // The library passes on what the system said.
+      if code > 0 {
+        self.init(FileError.system(operation == .write ? .write : .open, path: path, errno))
+        return
+      }
+      let words = messages.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+      let told = words.isEmpty ? "" : ": \(words.joined(separator: "; "))"
+      self.init(
+        "cannot \(operation.rawValue) the database \(path)\(told)", try: "a backup, if the file is damaged")
+    case .truncated(let path, let size, let expected):
+      self.init("\(path) is cut short: found \(size) bytes, expected \(expected)", try: "a backup")
+    case .notStored(let path):
+      self.init("\(path): what was written could not be read back; nothing was changed", try: "again, on another disk")
+    case .alwaysOvertaken(let path):
+      self.init("\(path) is being changed all the time by other programs", try: "again later")
+    case .otherKind(let path, let found):
+      self.init("\(path) has the format \(found.rawValue)", try: "without --store", exitCode: EX_USAGE)
+    case .unsupported(let path, let kind):
+      self.init("\(path) cannot be changed in the format \(kind.rawValue)", try: "another --store")
+    case .abandoned: self.init("nothing was changed")
+    }
+  }
+
+  private init(_ failure: AccountEditor.Failure) {
+    switch failure {
+    case .noSuchUser(let identity):
+      self.init("there is no user \(UsersText.name(identity))", try: "mailauth users export, for those that there are")
+    case .disabled(let identity):
+      let name = UsersText.name(identity)
+      self.init("\(name) is disabled", try: "mailauth users enable \(name), first")
+    case .noSuchRealm(let realm):
+      self.init(
+        "there is no user of realm '\(String(decoding: realm, as: UTF8.self))'",
+        try: "mailauth users export, for those that there are")
+    case .taken(let identities, let count):
+      let more = count > identities.count ? " and \(count - identities.count) more" : ""
+      self.init(
+        "in the other realm there is already \(identities.map(UsersText.name).joined(separator: ", "))\(more); nothing was changed",
+        try: "to remove one of each pair: mailauth saslpasswd -d USER")
+    }
+  }
+
+  private init(_ refused: AccountImport.Refused) {
+    if refused.faults.contains(where: { $0.reason == .exists }) {
+      self.init(
+        "some of the users exist already; nothing was changed", try: "mailauth users passwd, for a new password")
+    } else {
+      self.init(
+        "\(refused.faults.first?.reason.sentence ?? "there is no password"); nothing was changed",
+        try: "another password")
+    }
+  }
+
+  private init(_ refusal: PasswordInput.Refusal) {
+    switch refusal {
+    case .empty: self.init("found an empty password; nothing was changed", try: "again, with a password")
+    case .tooLong:
+      self.init("found more than \(PasswordInput.longest) bytes, which is no password", try: "a shorter one")
+    case .nulByte: self.init("found a NUL byte in the password", try: "another password")
+    case .mismatch: self.init("the passwords do not match; nothing was changed", try: "again")
+    }
+  }
+}
