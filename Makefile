@@ -76,6 +76,7 @@ fmt: ## format the Swift sources in place
 
 bench: release ## measure side by side with the originals
 	@Benchmarks/run $(BINARY)
+	@Benchmarks/users $(BINARY)
 
 install: ## install the binary, man pages and completions: make install DESTDIR= PREFIX=/usr/local
 	@test -x $(BINARY) || $(MAKE) --no-print-directory release

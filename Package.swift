@@ -52,7 +52,7 @@ let package = Package(
     library("CyrusSASL", ["LosslessText", "SCRAM", "SafeFiles", "Secrets", "CBerkeleyDB", "CLMDB", system]),
     library("PostfixConfig", ["CLinux", "CBerkeleyDB", "CLMDB", "LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
-    library("Accounts", ["CyrusSASL", "SCRAM", "SafeFiles", "Secrets", system]),
+    library("Accounts", ["CLinux", "CyrusSASL", "SCRAM", "SafeFiles", "Secrets", system]),
     library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),
     library("Services", ["SafeFiles", subprocess, system]),
     library("MailSystem", ["CyrusSASL", "DovecotConfig", "LosslessText", "PostfixConfig", "SafeFiles", system]),

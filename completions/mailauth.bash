@@ -13,12 +13,16 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --rate-limit --sender-login-maps --debug-log
   --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+_mailauth_users_options='-f --file --store --root --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
+  --with-plaintext --format --existing --keep-going -o --output --with-secrets --length --password-file --password-stdin --create --to --dialect --table
+  --version -h --help'
+_mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate'
 _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
   --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_disable_smtp_auth_options='--root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
   -v --verbose --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
-  disable-smtp-auth enable-relay-auth help'
+  disable-smtp-auth enable-relay-auth users help'
 
 # Offers the words of a list that begin with what is typed.
 _mailauth_offer() {
@@ -56,6 +60,15 @@ _mailauth_value() {
     enable-relay-auth:--password-file) _mailauth_offer_files -f "$3" ;;
     enable-smtp-auth:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-*-auth:--mechanisms) _mailauth_offer 'plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256' "$3" ;;
+    users:-f | users:--file | users:-o | users:--output | users:--password-file) _mailauth_offer_files -f "$3" ;;
+    users:--store) _mailauth_offer 'berkeleydb gdbm lmdb' "$3" ;;
+    users:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
+    users:--scram) _mailauth_offer 'sha256 sha1' "$3" ;;
+    users:--format) _mailauth_offer 'csv jsonl plain passwd-file' "$3" ;;
+    users:--existing) _mailauth_offer 'replace keep refuse' "$3" ;;
+    users:--to) _mailauth_offer 'berkeleydb gdbm lmdb dovecot-passwd sql' "$3" ;;
+    users:--dialect) _mailauth_offer 'postgresql mysql sqlite' "$3" ;;
+    users:--iterations | users:--length | users:--table) ;;
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb saslauthd sql ldapdb' "$3" ;;
     enable-smtp-auth:--mech) _mailauth_offer 'pam shadow getpwent rimap ldap kerberos5 sasldb' "$3" ;;
     enable-smtp-auth:--engine) _mailauth_offer 'pgsql mysql sqlite' "$3" ;;
@@ -97,6 +110,8 @@ _mailauth_command() {
   if [[ $word == -* ]]; then
     local list=_mailauth_${command//-/_}_options
     _mailauth_offer "${!list}" "$word"
+  elif [[ $command == users ]]; then
+    if ((COMP_CWORD - 1 == $2)); then _mailauth_offer "$_mailauth_users_commands" "$word"; else _mailauth_offer_files -f "$word"; fi
   elif [[ $command == post@(map|alias) ]]; then
     _mailauth_tables "$word"
   elif [[ $command == postconf && $word != *=* ]]; then
@@ -117,7 +132,7 @@ _mailauth() {
   fi
   case $command in
     help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
-    postconf | postmap | postalias | *able-*-auth) _mailauth_command "$command" $index ;;
+    postconf | postmap | postalias | *able-*-auth | users) _mailauth_command "$command" $index ;;
     saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
     listusers | sasldblistusers2) _mailauth_command listusers $index ;;
   esac

@@ -20,7 +20,7 @@ TABLE = {
     "DovecotConfig": ["SafeFiles", "SCRAM"],
     "Services": ["SafeFiles", "Subprocess"],
     "MailSystem": ["PostfixConfig", "CyrusSASL", "DovecotConfig"],
-    "Accounts": ["CyrusSASL", "DovecotConfig", "SwiftCSV"],
+    "Accounts": ["CyrusSASL", "DovecotConfig"],
     "Provisioning": ["MailSystem", "Services"],
     "Audit": ["Provisioning"],
     "SMTPProbe": ["SCRAM", "NIOSSL"],
@@ -36,7 +36,6 @@ ONLY_IMPORTERS = {
     "Subprocess": {"Services"},
     "ArgumentParser": {"MailAuthCLI"},
     "CNettle": {"SCRAM"},
-    "SwiftCSV": {"Accounts"},
     "NIOSSL": {"SMTPProbe"},
 }
 

@@ -62,8 +62,8 @@ public struct AccountEditor {
   /// Disables or enables users, all or none.
   ///
   /// - Parameters:
-  ///   - identities: The users.
   ///   - state: What they are to be.
+  ///   - identities: The users.
   ///   - purpose: Whether it is done or only tried.
   /// - Returns: What was done.
   /// - Throws: ``SecretStoreError``, or ``Failure``; the database is as before then.

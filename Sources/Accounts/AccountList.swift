@@ -73,11 +73,10 @@ public final class AccountList {
   ///   - line: Where it was found, counted from 1; 0 for nowhere.
   /// - Returns: The account, and whether it is new.
   func entry(user: UnsafeRawBufferPointer, realm: UnsafeRawBufferPointer, line: Int) -> (index: Index, isNew: Bool) {
+    if let found = unsafe find(user: user, realm: realm) { return (found, false) }
+    if order.count >= slots.count / 2 { grow() }
     var slot = Int(truncatingIfNeeded: unsafe hash(user, realm)) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if unsafe isSame(slots[slot], user, realm) { return (Index(place: slots[slot]), false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     let place = arena.allocate(MemoryLayout<Record>.size + user.count + realm.count)
     let start = unsafe arena.pointer(place)
     let record = Record(
@@ -88,8 +87,16 @@ public final class AccountList {
     if let bytes = realm.baseAddress { unsafe (names + user.count).copyMemory(from: bytes, byteCount: realm.count) }
     slots[slot] = place
     order.append(Index(place: place))
-    if order.count > slots.count / 2 { grow() }
     return (Index(place: place), true)
+  }
+
+  func find(user: UnsafeRawBufferPointer, realm: UnsafeRawBufferPointer) -> Index? {
+    var slot = Int(truncatingIfNeeded: unsafe hash(user, realm)) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if unsafe isSame(slots[slot], user, realm) { return Index(place: slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   private func grow() {

@@ -33,7 +33,9 @@ struct ScratchDatabase {
   func entries() throws -> [String] {
     var found: [String] = []
     try database.open().forEachEntry { stored, value in
-      let parts = stored.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      let parts = stored.split(separator: 0, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       let text = unsafe value.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
       found.append("\(parts[0])@\(parts[1]) \(parts[2])=\(text)")
       return true
@@ -68,7 +70,8 @@ struct AccountImportTests {
     #expect(first.created == 2 && first.changed == 0 && first.edit?.writing == .created)
     let second = try await scratch.store("alice:one\nbob@s:three\ncarol:four\n").result
     #expect((second.created, second.changed, second.unchanged) == (1, 1, 1))
-    #expect(try scratch.entries() == ["alice@r userPassword=one", "bob@s userPassword=three", "carol@r userPassword=four"])
+    #expect(
+      try scratch.entries() == ["alice@r userPassword=one", "bob@s userPassword=three", "carol@r userPassword=four"])
     let third = try await scratch.store("alice:one\nbob@s:three\n").result
     #expect(third.unchanged == 2 && third.edit?.writing == SecretEdit.Writing.none)
   }

@@ -9,6 +9,7 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   case enableSMTPAuth = "enable-smtp-auth"
   case disableSMTPAuth = "disable-smtp-auth"
   case enableRelayAuth = "enable-relay-auth"
+  case users
 
   var testDescription: String { rawValue }
 
@@ -16,7 +17,8 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   var page: String {
     switch self {
     case .postconf, .postmap, .postalias: "man/mailauth-\(rawValue).1"
-    case .saslpasswd, .listusers, .enableSMTPAuth, .disableSMTPAuth, .enableRelayAuth: "man/mailauth-\(rawValue).8"
+    case .saslpasswd, .listusers, .enableSMTPAuth, .disableSMTPAuth, .enableRelayAuth, .users:
+      "man/mailauth-\(rawValue).8"
     }
   }
 }
@@ -30,9 +32,25 @@ func packageText(_ name: String) throws -> String {
 }
 
 extension DocumentedCommand {
-  /// The options that `--help` lists.
+  /// The commands below this one, which share its page and its completions.
+  private func subcommands() async throws -> [String] {
+    let help = try await run(Implementation.mailauth, rawValue, "--help").text
+    guard let list = help.firstRange(of: "SUBCOMMANDS:\n") else { return [] }
+    return help[list.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+      .compactMap { line in
+        line.dropFirst(2).prefix { $0 != " " }.isEmpty ? nil : String(line.dropFirst(2).prefix { $0 != " " })
+      }
+  }
+
+  /// The options that `--help` lists, of this command and those below it.
   func helpOptions() async throws -> Set<String> {
-    let output = try await run(Implementation.mailauth, rawValue, "--help")
+    var options = try await helpOptions(of: [rawValue])
+    for name in try await subcommands() { options.formUnion(try await helpOptions(of: [rawValue, name])) }
+    return options
+  }
+
+  private func helpOptions(of words: [String]) async throws -> Set<String> {
+    let output = try await run(Implementation.mailauth, (words + ["--help"]).map { Array($0.utf8) })
     try #require(output.status == 0, "\(output.errorText)")
     // An option line is indented, begins with a dash, and parts options and summary by two blanks.
     return output.text.split(separator: "\n").reduce(into: []) { options, line in

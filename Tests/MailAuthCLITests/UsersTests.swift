@@ -61,7 +61,7 @@ struct UsersTests {
     let going = try await users("import", "-", "--format", "plain", "--keep-going", "--json", input: input)
     #expect(going.status == 1)
     #expect(try await listed() == ["alice@r: userPassword"])
-    let document = try #require(try JSONSerialization.jsonObject(with: Data(going.output)) as? [String: Any])
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(going.text.utf8)) as? [String: Any])
     #expect(document["version"] as? Int == 1 && document["created"] as? Int == 1)
     #expect((document["faults"] as? [Any])?.count == 2)
     #expect(!(strict.errorText + going.errorText + going.text).contains("hush"))

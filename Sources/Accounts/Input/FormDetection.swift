@@ -11,6 +11,7 @@ extension InputForm {
   ///   - sample: The beginning of the input.
   ///   - buffer: Where it stands.
   ///   - format: The form, when it is known; the delimiter and the header of a table are found all the same.
+  /// - Returns: The form.
   static func detected(_ sample: Range<Int>, in buffer: LineBuffer, as format: AccountFormat?) -> InputForm {
     let lines = lines(sample, in: buffer)
     if format == .csv || format == nil, let header = header(lines, in: buffer) { return header }

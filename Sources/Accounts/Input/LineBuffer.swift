@@ -64,6 +64,8 @@ final class LineBuffer {
   /// Reads the next line without its end; nil after the last.
   ///
   /// - Parameter isComplete: false joins the line after it.
+  /// - Returns: Where the line stands in the buffer.
+  /// - Throws: `Errno` of read(2).
   func nextLine(_ isComplete: (Range<Int>) -> Bool = { _ in true }) throws(Errno) -> Range<Int>? {
     var scanned = next
     var joined = 0

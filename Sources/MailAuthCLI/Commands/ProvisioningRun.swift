@@ -84,7 +84,10 @@ struct ProvisioningRun {
     if options.json {
       Terminal.write(try PlanJSON(outcome, subject, purpose: purpose, diff: diff).text(), to: .output)
     } else {
-      if !options.quiet { Terminal.write(lines: text.report + (options.verbose ? outcome.plan.steps.map(\.phrase) : []), to: .output) }
+      if !options.quiet {
+        Terminal.write(
+          lines: text.report + (options.verbose ? outcome.plan.steps.map(\.phrase) : []), to: .output)
+      }
       if let diff {
         Terminal.write(Terminal.usesColor(options.color, on: .output) ? DiffText.colored(diff) : diff, to: .output)
       }

@@ -63,10 +63,7 @@ enum PasswordInput {
     do throws(PasswordFile.Refusal) {
       password = try file.read()
     } catch {
-      switch error {
-      case .unreadable(let code): throw FileError.system(.read, path: FilePath(name), Errno(rawValue: code))
-      case .tooLong: throw Refusal.tooLong
-      }
+      throw PasswordFileFailure(path: name, refusal: error)
     }
     return try checked(password)
   }

@@ -2,6 +2,7 @@ internal import Accounts
 internal import CyrusSASL
 internal import Glibc
 internal import SafeFiles
+internal import Services
 internal import SystemPackage
 
 extension FailureText {
@@ -12,6 +13,11 @@ extension FailureText {
     case let failure as AccountEditor.Failure: self.init(failure)
     case let refused as AccountImport.Refused: self.init(refused)
     case let refusal as PasswordInput.Refusal: self.init(refusal)
+    case let failure as StoreMigration.Failure: self.init(failure)
+    case let failure as SQLMigration.Failure: self.init(failure)
+    case let failure as SQLClient.Failure: self.init(failure)
+    case let missing as ProgramRun.CannotRun:
+      self.init("\(missing.program) cannot be run", try: "to install it, or --dialect, for a script to run elsewhere")
     default: return nil
     }
   }
@@ -82,5 +88,37 @@ extension FailureText {
     case .nulByte: self.init("found a NUL byte in the password", try: "another password")
     case .mismatch: self.init("the passwords do not match; nothing was changed", try: "again")
     }
+  }
+
+  private init(_ failure: StoreMigration.Failure) {
+    switch failure {
+    case .targetDiffers(let path):
+      self.init(
+        "there is a database at \(path) already, with other entries; nothing was changed",
+        try: "another file, or to move it away")
+    case .notTheSame(let source, let target):
+      self.init("found \(target) entries in the new database, expected \(source)", try: "again, on another disk")
+    }
+  }
+
+  private init(_ failure: SQLMigration.Failure) {
+    switch failure {
+    case .targetDiffers(let rows):
+      self.init(
+        "the table has \(UsersText.count(rows, "user")) already, and not these; nothing was changed",
+        try: "--table NAME, for another table")
+    case .notTheSame(let written, let read):
+      self.init(
+        "found \(UsersText.count(read, "user")) in the table or other secrets than the \(written) written",
+        try: "the columns of the table: none may shorten or change text")
+    case .unexpectedAnswer: self.init("the database's client gave an unexpected answer", try: "it by hand, for a look")
+    }
+  }
+
+  private init(_ failure: SQLClient.Failure) {
+    let words = String(decoding: failure.messages, as: UTF8.self)
+    self.init(
+      "\(failure.program) failed with status \(failure.status)\(words.isEmpty ? "" : ": \(words)"); nothing was changed",
+      try: "\(failure.program) by hand, with the same user, host and database")
   }
 }
