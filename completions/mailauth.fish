@@ -272,6 +272,7 @@ complete -c mailauth -n '__mailauth_at users' -l existing -xa 'replace keep refu
 complete -c mailauth -n '__mailauth_at users' -l keep-going -d 'pass over bad lines'
 complete -c mailauth -n '__mailauth_at users' -s o -l output -rF -d 'write to this file'
 complete -c mailauth -n '__mailauth_at users' -l with-secrets -d 'write secrets too'
+complete -c mailauth -n '__mailauth_at users' -l salvage -d 'rescue users from a damaged file'
 complete -c mailauth -n '__mailauth_at users' -l length -x -d 'characters of a random password'
 complete -c mailauth -n '__mailauth_at users' -l password-file -rF -d 'read the password from a file'
 complete -c mailauth -n '__mailauth_at users' -l password-stdin -d 'read the password from standard input'

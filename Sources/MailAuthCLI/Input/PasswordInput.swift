@@ -6,7 +6,7 @@ internal import SystemPackage
 
 /// Where a password comes from; never from an argument.
 struct PasswordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Read the password from a file.", valueName: "file"))
+  @Option(help: ArgumentHelp("Read the password from a file; - for standard input.", valueName: "file"))
   var passwordFile: String?
 
   @Flag(help: "Read the password from standard input.")
@@ -29,11 +29,10 @@ struct PasswordOptions: ParsableArguments {
   /// Reads the password; on a terminal it is asked for.
   func read(_ prompt: Prompt) throws -> Secret {
     if let passwordFile {
-      let file = PasswordFile(passwordFile.utf8)
-      if file.isPublic { SecretInput.warn(ofPublic: passwordFile) }
-      return try PasswordInput.contents(of: file, named: passwordFile)
+      if PasswordFile(passwordFile.utf8).isPublic { SecretInput.warn(ofPublic: passwordFile) }
+      return try PasswordInput.contents(of: passwordFile)
     }
-    if passwordStdin { return try PasswordInput.contents(of: PasswordFile("/dev/stdin".utf8), named: "standard input") }
+    if passwordStdin { return try PasswordInput.contents(of: "-") }
     guard isatty(STDIN_FILENO) == 1 else {
       throw ValidationError("standard input is no terminal: give --password-stdin or --password-file FILE")
     }
@@ -57,16 +56,8 @@ enum PasswordInput {
   /// As long as saslpasswd2(8) reads.
   static let longest = 2048
 
-  /// Reads a file; a line feed at its end does not belong to the password.
-  static func contents(of file: PasswordFile, named name: String) throws -> Secret {
-    let password: Secret
-    do throws(PasswordFile.Refusal) {
-      password = try file.read()
-    } catch {
-      throw PasswordFileFailure(path: name, refusal: error)
-    }
-    return try checked(password)
-  }
+  /// Reads what `--password-file` names.
+  static func contents(of argument: String) throws -> Secret { try checked(PasswordSource(argument).read()) }
 
   /// Reads up to the first line feed.
   private static func line(of input: SecretInput) throws -> Secret {

@@ -40,6 +40,12 @@ extension FailureText {
       self.init("\(path) is cut short: found \(size) bytes, expected \(expected)", try: "a backup")
     case .notStored(let path):
       self.init("\(path): what was written could not be read back; nothing was changed", try: "again, on another disk")
+    case .damaged(let path, _):
+      self.init(
+        "\(path) is damaged",
+        try: "mailauth listusers --verify -f \(path), and mailauth users export --salvage --with-secrets -f \(path)")
+    case .mapFull(let path, let size):
+      self.init("\(path) is full: its map has \(size) bytes", try: "a larger sasldb_mapsize in smtpd.conf")
     case .alwaysOvertaken(let path):
       self.init("\(path) is being changed all the time by other programs", try: "again later")
     case .otherKind(let path, let found):

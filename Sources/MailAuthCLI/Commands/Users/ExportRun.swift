@@ -20,12 +20,24 @@ struct ExportRun {
     let disclosure: AccountExport.Disclosure = command.withSecrets ? .shown : .hidden
     let database = try command.options.database
     let export = AccountExport(secrets: disclosure, realm: command.realm.map { Array($0.utf8) })
-    let found = try export.read(from: try database.openPresent())
+    let found = try command.salvage ? rescued(from: database, export) : export.read(from: database.openPresent())
     let omissions = try write(found.accounts, AccountWriter(format, secrets: disclosure))
     Terminal.write(lines: notes(found, omissions), to: .messages)
     guard !Terminal.hasFailed else {
       Terminal.write(lines: ["mailauth: cannot write to the standard output"], to: .messages)
       throw ExitCode.failure
+    }
+  }
+
+  private func rescued(from database: SecretDatabase, _ export: AccountExport) throws -> ExportedAccounts {
+    guard try database.tree.metadata(of: database.path) != nil else {
+      throw FileError.system(.open, path: database.path, .noSuchFileOrDirectory)
+    }
+    return try export.collect { visit in
+      try database.salvage { key, secret in
+        visit(key, secret)
+        return true
+      }
     }
   }
 

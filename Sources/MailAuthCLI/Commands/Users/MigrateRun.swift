@@ -119,14 +119,8 @@ struct MigrateRun {
 
   private func password() throws -> Secret? {
     guard let given = command.passwordFile else { return nil }
-    let path = given == "-" ? "/dev/stdin" : given
-    let file = PasswordFile(path.utf8)
-    if file.isPublic { SecretInput.warn(ofPublic: path) }
-    do throws(PasswordFile.Refusal) {
-      return try file.read()
-    } catch {
-      throw PasswordFileFailure(path: path, refusal: error)
-    }
+    if PasswordFile(given.utf8).isPublic { SecretInput.warn(ofPublic: given) }
+    return try PasswordSource(given).read()
   }
 
   // MARK: - Reports

@@ -26,6 +26,9 @@ struct UsersExport: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only the users of this realm.", valueName: "realm"))
   var realm: String?
 
+  @Flag(help: "Rescue what can be read of a damaged Berkeley DB file.")
+  var salvage = false
+
   @OptionGroup var options: UsersOptions
 
   mutating func validate() throws {
