@@ -1,15 +1,13 @@
-internal import Secrets
-
-/// Makes a password that nobody has to think of, `--generate`.
-enum GeneratedPassword {
+/// Makes a password that nobody has to think of.
+public enum GeneratedPassword {
   /// Letters and digits that cannot be taken for one another when they are read aloud or typed.
   private static var alphabet: [UInt8] { Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789".utf8) }
 
-  /// 57 possibilities each: 24 of them are 139 bits.
-  private static let length = 24
-
   /// Draws a password from the system's random numbers, getrandom(2).
-  static func make() -> Secret {
+  ///
+  /// - Parameter length: The number of characters, of 57 possibilities each: 24 of them are 139 bits.
+  /// - Returns: The password.
+  public static func make(length: Int = 24) -> Secret {
     let alphabet = alphabet
     var generator = SystemRandomNumberGenerator()
     var bytes: [UInt8] = []
