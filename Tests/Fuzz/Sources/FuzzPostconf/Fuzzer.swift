@@ -47,6 +47,8 @@ final class Fuzzer: Sendable {
       if let ids = Explainer(arena: arena).entries(for: comparison) {
         tally.add(explained: ids)
       } else {
+        // A long run shows at once that there is something to mend; small and in words it comes at the end.
+        Output.error("case \(number) differs")
         results.withLock { $0.findings.append(Finding(number: number, comparison: comparison)) }
       }
     }

@@ -60,12 +60,30 @@ struct CaseMend: Sendable {
 
   /// EDIT-12: behind a dash that is a whole option there is nothing to be read.
   private static let emptyMemory = CaseMend(id: "EDIT-12") { fuzzed in
-    let texts = [fuzzed.content("master.cf") ?? []] + fuzzed.words
-    return texts.contains { $0.split { " \t\r\n{}=".utf8.contains($0) }.contains([UInt8(ascii: "-")]) }
+    // Eight fields, of which many are a dash, come before the arguments.
+    services(fuzzed.content("master.cf") ?? []).contains { tokens($0).dropFirst(8).contains([UInt8(ascii: "-")]) }
+      || fuzzed.words.contains { tokens($0).dropFirst(fuzzed.has("M") ? 9 : 1).contains([UInt8(ascii: "-")]) }
   } mend: { fuzzed in
     var fuzzed = fuzzed
     fuzzed.hasEmptyMemory = true
     return fuzzed
+  }
+
+  /// The entries of a master.cf, with the lines that continue them.
+  private static func services(_ content: [UInt8]) -> [[UInt8]] {
+    var result: [[UInt8]] = []
+    for line in content.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+      if line.first == 0x20 || line.first == 0x09, !result.isEmpty {
+        result[result.count - 1] += line
+      } else {
+        result.append(Array(line))
+      }
+    }
+    return result
+  }
+
+  private static func tokens(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+    text.split { " \t\r\n{}=".utf8.contains($0) }
   }
 
   /// A byte that generated files do not have.

@@ -16,10 +16,12 @@ struct Message: Sendable {
 
   static let all: [Message] = options + names + entries + macros + networks + masterFile + edits + others + traces
 
+  private static let patterns = all.map { Array($0.pattern.utf8)[...] }
+
   /// Finds the pattern that a line of standard error matches, its number.
   static func index(of line: String) -> Int? {
     let whole = Array(line.utf8)
-    return all.firstIndex { matches(whole[...], Array($0.pattern.utf8)[...]) }
+    return patterns.firstIndex { matches(whole[...], $0) }
   }
 
   static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
