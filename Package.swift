@@ -49,7 +49,7 @@ let package = Package(
     .systemLibrary(name: "CLMDB"),
     .systemLibrary(name: "CNettle"),
     library("SCRAM", ["CNettle", "Secrets"]),
-    library("CyrusSASL", ["LosslessText", "SCRAM", "SafeFiles", "Secrets", "CBerkeleyDB", "CLMDB", system]),
+    library("CyrusSASL", ["CLinux", "LosslessText", "SCRAM", "SafeFiles", "Secrets", "CBerkeleyDB", "CLMDB", system]),
     library("PostfixConfig", ["CLinux", "CBerkeleyDB", "CLMDB", "LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("Accounts", ["CLinux", "CyrusSASL", "SCRAM", "SafeFiles", "Secrets", system]),

@@ -16,7 +16,7 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
 _mailauth_users_options='-f --file --store --root --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
   --with-plaintext --format --existing --keep-going -o --output --with-secrets --salvage --length --password-file --password-stdin --create --to --dialect --table
   --version -h --help'
-_mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate'
+_mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate compact'
 _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
   --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_disable_smtp_auth_options='--root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet

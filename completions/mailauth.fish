@@ -291,4 +291,5 @@ complete -c mailauth -n '__mailauth_at users; and test (count (commandline -opc)
 complete -c mailauth -n '__mailauth_at users; and test (count (commandline -opc)) -eq 2' -a enable -d 'let disabled users log in again'
 complete -c mailauth -n '__mailauth_at users; and test (count (commandline -opc)) -eq 2' -a rename-realm -d 'move all users of a realm'
 complete -c mailauth -n '__mailauth_at users; and test (count (commandline -opc)) -eq 2' -a migrate -d 'copy all users to another kind of database'
+complete -c mailauth -n '__mailauth_at users; and test (count (commandline -opc)) -eq 2' -a compact -d 'write an LMDB database anew'
 complete -c mailauth -n '__mailauth_at users; and test (count (commandline -opc)) -gt 2' -F

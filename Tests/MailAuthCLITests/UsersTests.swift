@@ -140,6 +140,35 @@ struct UsersTests {
     #expect(unnamed.status == 64 && unnamed.errorText.contains("--realm"))
   }
 
+  @Test("an LMDB file keeps a replaced secret until it is compacted, and is what it was otherwise")
+  func compacting() async throws {
+    let lines = (0..<400).map { "user\($0)@r:hush-\($0)-hush\n" }.joined()
+    _ = try await users("import", "-", "--store", "lmdb", input: lines)
+    _ = try await users("import", "-", input: lines.replacing("hush", with: "other"))
+    let before = try await users("export", "--with-secrets").text
+    #expect(try sandbox.read("sasldb2").count > 4096)
+    #expect(String(decoding: try sandbox.read("sasldb2"), as: UTF8.self).contains("hush-"))
+    let output = try await users("compact")
+    #expect(output.status == 0, "\(output.errorText)")
+    #expect(!String(decoding: try sandbox.read("sasldb2"), as: UTF8.self).contains("hush-"))
+    #expect(try await users("export", "--with-secrets").text == before)
+    #expect(try await users("compact").text.hasPrefix("nothing to change: "))
+    let dump = try await run("/usr/bin/mdb_dump", "-n", "-p", sandbox.path("sasldb2").string)
+    #expect(dump.status == 0 && dump.text.contains("other-399-other"))
+  }
+
+  @Test("all users move to another format and are the same there", arguments: ["gdbm", "lmdb"])
+  func migrating(kind: String) async throws {
+    _ = try await users("import", "-", input: "alice@r:one\nbob@s:two\n")
+    let target = sandbox.path("copy").string
+    let first = try await users("migrate", "--to", kind, target)
+    #expect(first.status == 0 && first.text.contains("2 entries"), "\(first.errorText)")
+    let output = try await run(Implementation.mailauth, "users", "export", "--with-secrets", "--file", target)
+    #expect(output.text == "user,realm,password,scram,disabled\nalice,r,one,,\nbob,s,two,,\n")
+    let second = try await users("migrate", "--to", kind, target, "--detailed-exitcode")
+    #expect(second.status == 0 && second.text.hasPrefix("nothing to change: "))
+  }
+
   @Test("a secret is never taken from an argument or from a pipe that was not announced")
   func prompts() async throws {
     let output = try await users("passwd", "alice@r", "--create", input: "x\n")

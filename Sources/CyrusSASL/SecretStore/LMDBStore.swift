@@ -1,5 +1,7 @@
 internal import CLMDB
+internal import CLinux
 internal import Glibc
+internal import SafeFiles
 internal import Secrets
 internal import SystemPackage
 
@@ -69,6 +71,25 @@ final class LMDBStore: SecretStore {
       return true
     }
     return count
+  }
+
+  /// Gives the content that the file would have without its free pages.
+  ///
+  /// - Throws: ``SecretStoreError``.
+  func compactCopy() throws(SecretStoreError) -> [UInt8] {
+    // In memory: it holds all secrets.
+    let file = FileDescriptor(rawValue: mailauth_memory_file())
+    guard file.rawValue >= 0 else { throw .file(.system(.write, path: path, Errno(rawValue: errno))) }
+    defer { try? file.close() }
+    try check(unsafe mdb_env_copyfd2(environment, file.rawValue, UInt32(MDB_CP_COMPACT)), .read)
+    do throws(Errno) {
+      var bytes = [UInt8](repeating: 0, count: Int(lseek(file.rawValue, 0, SEEK_END)))
+      let count = try file.read(into: &bytes, at: 0)
+      bytes.removeLast(bytes.count - count)
+      return bytes
+    } catch {
+      throw .file(.system(.read, path: path, error))
+    }
   }
 
   /// How much of the address space the file may take.

@@ -24,6 +24,9 @@ extension FailureText {
 
   private init(_ error: SecretStoreError) {
     switch error {
+    case .file(.system(.lock, let path, _)):
+      self.init(
+        "\(path) is held: some program has the database open", try: "postfix stop, then again, then postfix start")
     case .file(let error): self.init(error)
     case .library(let operation, let path, let code, let messages):
       let errno = Errno(rawValue: code)

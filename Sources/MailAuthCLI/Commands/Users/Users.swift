@@ -11,6 +11,6 @@ struct Users: AsyncParsableCommand {
       """,
     subcommands: [
       UsersImport.self, UsersExport.self, UsersGenerate.self, UsersPasswd.self, UsersVerify.self, UsersDisable.self,
-      UsersEnable.self, UsersRenameRealm.self, UsersMigrate.self,
+      UsersEnable.self, UsersRenameRealm.self, UsersMigrate.self, UsersCompact.self,
     ])
 }
