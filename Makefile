@@ -7,6 +7,8 @@ DESTDIR ?=
 # Of the fuzzer: how many cases, and the seed that they are made from.
 N ?= 20000
 SEED ?= 1
+# How many databases are damaged.
+MUTATIONS ?= 10000
 # How many seconds the laws are fuzzed.
 TIME ?= 600
 # 1: warnings are errors. `make STRICT=0` builds with a newer compiler that knows new warnings.
@@ -23,8 +25,8 @@ WORKALIKES = postconf postmap postalias saslpasswd2 sasldblistusers2
 COMPLETED = saslpasswd2 sasldblistusers2
 
 .DEFAULT_GOAL := build
-.PHONY: help packages build release demo test unit compliance e2e faults fuzz fuzz-postconf check tables order fmt bench install \
-	install-workalikes uninstall clean
+.PHONY: help packages build release demo test unit compliance e2e faults fuzz fuzz-postconf fuzz-databases check tables order fmt \
+	bench install install-workalikes uninstall clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | awk -F '\t' '{ printf "  %-20s %s\n", $$1, $$2 }'
@@ -58,6 +60,9 @@ faults: ## run the tests with kills, full disks and mounts (needs root)
 
 fuzz: packages ## look for inputs that break the laws of the formats: make fuzz TIME=600
 	@.ci/fuzz laws $(TIME)
+
+fuzz-databases: packages ## damage 10,000 sasldb files of each format at random: make fuzz-databases MUTATIONS=10000
+	@.ci/fuzz databases $(MUTATIONS)
 
 fuzz-postconf: release ## compare generated cases with the original: make fuzz-postconf N=20000 SEED=1
 	@.ci/fuzz postconf N=$(N) SEED=$(SEED)

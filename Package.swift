@@ -53,7 +53,8 @@ let package = Package(
     library("PostfixConfig", ["CLinux", "CBerkeleyDB", "CLMDB", "LosslessText", "SafeFiles", system]),
     library("DovecotConfig", ["LosslessText", "SafeFiles", system]),
     library("Accounts", ["CLinux", "CyrusSASL", "SCRAM", "SafeFiles", "Secrets", system]),
-    library("ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "Secrets", system]),
+    library(
+      "ClassicTools", ["LosslessText", "CyrusSASL", "PostfixConfig", "SafeFiles", "SCRAM", "Secrets", system]),
     library("Services", ["SafeFiles", subprocess, system]),
     library("MailSystem", ["CyrusSASL", "DovecotConfig", "LosslessText", "PostfixConfig", "SafeFiles", system]),
     library(

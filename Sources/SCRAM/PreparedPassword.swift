@@ -23,6 +23,13 @@ public struct PreparedPassword: Sendable {
     self.secret = secret
   }
 
+  /// Takes a password as Cyrus SASL 2.1.28 does: its bytes as they are.
+  ///
+  /// - Parameter secret: The password as it was given.
+  public init(unprepared secret: Secret) {
+    self.secret = secret
+  }
+
   /// Why a password cannot be prepared.
   public enum Refusal: Error, Equatable, Sendable {
     /// There are no bytes at all.

@@ -140,15 +140,11 @@ public final class DatabaseReplacement {
   private static func copy(
     _ source: borrowing OpenFile, to copy: borrowing OpenFile, size: Int
   ) throws(Errno) -> Secret {
-    if mailauth_clone(copy.raw, source.raw) == 0 {
-      // Read from the clone: the file itself may have moved on since.
-      var bytes = try copy.readToEnd(expecting: size)
-      return Secret(consuming: &bytes)
-    }
-    var bytes = try source.readToEnd(expecting: size)
-    defer { unsafe bytes.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }
-    try copy.writeAll(bytes)
-    return Secret(consuming: &bytes)
+    // Read from a clone: the file itself may have moved on since.
+    if mailauth_clone(copy.raw, source.raw) == 0 { return try copy.readSecret(expecting: size) }
+    let base = try source.readSecret(expecting: size)
+    try copy.writeAll(base)
+    return base
   }
 
   private func dressCopy(_ newFile: FileAttributes) throws(FileError) {

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+public import Secrets
 public import SystemPackage
 
 /// The files beneath a root: the live system's `/`, or a system image somewhere else.
@@ -80,20 +81,20 @@ public struct FileTree: Equatable, Sendable {
   /// Reads a regular file while nobody has it locked against readers, flock(2).
   ///
   /// - Parameter path: A path of the tree; links are followed.
-  /// - Returns: The bytes; none when nothing is there, or something else than a regular file.
+  /// - Returns: The bytes; nil when nothing is there, or something else than a regular file.
   /// - Throws: ``FileError``.
-  public func lockedContent(of path: FilePath) throws(FileError) -> [UInt8] {
+  public func lockedContent(of path: FilePath) throws(FileError) -> Secret? {
     do {
       let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
       return try attributed(.read, path) { () throws(Errno) in
         let metadata = try file.metadata()
-        guard metadata.kind == .regular else { return [] }
+        guard metadata.kind == .regular else { return nil }
         // File systems without locks have nobody who locks.
         _ = try? retrying { flock(file.raw, LOCK_SH) }
-        return try file.readToEnd(expecting: metadata.size)
+        return try file.readSecret(expecting: metadata.size)
       }
     } catch {
-      if error.isMissing { return [] }
+      if error.isMissing { return nil }
       throw error
     }
   }

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import Secrets
 internal import SystemPackage
 
 /// An open file descriptor with one owner, closed at the end of its life.
@@ -88,6 +89,37 @@ struct OpenFile: ~Copyable {
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Reads everything from the beginning into memory that is wiped.
+  func readSecret(expecting size: Int) throws(Errno) -> Secret {
+    // One byte more: the file may have grown.
+    let secret = try unsafe Secret(capacity: size + 1) { memory throws(Errno) in
+      var filled = 0
+      while filled <= size {
+        let count = try retrying {
+          unsafe Int32(
+            pread(raw, memory.baseAddress?.advanced(by: filled), min(size + 1 - filled, 1 << 30), off_t(filled)))
+        }
+        if count == 0 { break }
+        filled += Int(count)
+      }
+      return filled
+    }
+    return secret.count <= size ? secret : try readSecret(expecting: 2 * size)
+  }
+
+  func writeAll(_ secret: Secret) throws(Errno) {
+    try unsafe secret.withBytes { bytes throws(Errno) in
+      var written = 0
+      while written < bytes.count {
+        let count = try retrying {
+          unsafe Int32(write(raw, bytes.baseAddress?.advanced(by: written), min(bytes.count - written, 1 << 30)))
+        }
+        guard count > 0 else { throw .noSpace }
+        written += Int(count)
+      }
+    }
   }
 
   /// Fills a buffer from a place in the file, pread(2); fewer bytes only at the end.

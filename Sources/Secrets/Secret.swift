@@ -18,6 +18,26 @@ public final class Secret: @unchecked Sendable {
     bytes = []
   }
 
+  /// Reads a secret into memory of its own, without a copy in between.
+  ///
+  /// - Parameters:
+  ///   - capacity: How many bytes there may be.
+  ///   - fill: Fills the beginning of the memory, and says how much.
+  /// - Throws: What the closure throws; nothing is kept then.
+  public init<Failure: Error>(
+    capacity: Int, filling fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 1)
+    do throws(Failure) {
+      let count = unsafe try fill(whole)
+      unsafe buffer = UnsafeMutableRawBufferPointer(rebasing: whole[..<count])
+    } catch {
+      unsafe Secret.wipe(whole)
+      unsafe whole.deallocate()
+      throw error
+    }
+  }
+
   deinit {
     unsafe Secret.wipe(buffer)
     unsafe buffer.deallocate()

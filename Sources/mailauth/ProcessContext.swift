@@ -38,10 +38,22 @@ extension CommandContext {
     context.inputFile = { describeInput() }
     context.wasStartedByRoot = { getuid() == 0 }
     context.become = { user, group in takeRights(user, group) }
+    context.writeLog = { name, text in
+      // syslog(3) keeps the pointer to the name.
+      unsafe openlog(strdup(cString(name)), 0, authorisation)
+      let words = cString(Array(text.utf8))
+      unsafe words.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return }
+        unsafe withVaList([start]) { unsafe vsyslog(authorisation | LOG_ERR, "%s", $0) }
+      }
+    }
     context.run = { program, arguments in runProgram(program, arguments) }
     return context
   }
 }
+
+/// LOG_AUTH of syslog(3).
+private var authorisation: Int32 { 4 << 3 }
 
 private func cString(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 

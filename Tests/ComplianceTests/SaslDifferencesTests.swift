@@ -131,6 +131,19 @@ struct SaslDifferencesTests {
     #expect(result.ours.status == 0)
   }
 
+  @Test("SASL-10: theirs makes a secret of SCRAM with no iteration, ours makes none")
+  func noIteration() async throws {
+    let result = try await both { tools in
+      try tools.files().write(
+        "saslpasswd.conf", "scram_secret_generate: yes\nscram_iteration_counter: 0\nmech_list: SCRAM-SHA-1\n")
+      let words = ["-f", "db", "-c", "a@r"].map { Array($0.utf8) }
+      _ = try await run(
+        tools.saslpasswd, words, input: [65], environment: ["SASL_CONF_PATH": "."], directory: tools.files().root)
+      return try tools.files().read("db").contains(Array("SCRAM-SHA-1$0:".utf8))
+    }
+    if let result { #expect(result == (theirs: true, ours: false)) }
+  }
+
   @Test("SASL-8: theirs complains of what a device answers, ours does not ask it")
   func device() async throws {
     let result = try await both { tools in

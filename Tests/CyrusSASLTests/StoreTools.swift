@@ -15,7 +15,7 @@ extension SecretStoreKind {
       #expect(check.status == 0, "\(check.errorText)")
       output = try await run("/usr/bin/db5.3_dump", file.string)
     case .lmdb: output = try await run("/usr/bin/mdb_dump", "-n", file.string)
-    case .gdbm: output = try await run("/usr/bin/gdbm_dump", file.string, "-")
+    case .gdbm, .berkeleyDB185: output = try await run("/usr/bin/gdbm_dump", file.string, "-")
     }
     try #require(output.status == 0, "\(output.errorText)")
     let lines = output.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -32,7 +32,7 @@ extension SecretStoreKind {
       let text = "VERSION=3\nformat=bytevalue\ntype=\(type)\nHEADER=END\n\(pairs)DATA=END\n"
       let command = self == .lmdb ? ["/usr/bin/mdb_load", "-n", file.string] : ["/usr/bin/db5.3_load", file.string]
       output = try await run(FilePath(command[0]), command.dropFirst().map { Array($0.utf8) }, input: Array(text.utf8))
-    case .gdbm:
+    case .gdbm, .berkeleyDB185:
       // gdbm_load begins a new file whatever its options say.
       let script = """
         use GDBM_File; tie my %h, 'GDBM_File', $ARGV[0], GDBM_WRCREAT, 0640 or die "$!";

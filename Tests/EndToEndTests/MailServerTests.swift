@@ -133,6 +133,45 @@ struct MailServerTests {
     }
   }
 
+  @Test("1,000 edits of ours beside 1,000 of the original's lose no user, while the server logs users in")
+  func edits() async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await server.addUser("alice", password: "correct horse", for: .sasldb)
+      try await server.enable(.sasldb)
+      try await server.start(.sasldb)
+      async let edits = Self.edit(machine)
+      var logins = 0
+      while try await machine.run("test", "-e", "/run/edited").status != 0 {
+        let login = SMTPLogin(.plain, user: "alice@mail.example.com", password: "correct horse")
+        #expect(try await machine.talk(as: login).authenticationReply == 235)
+        logins += 1
+      }
+      #expect(try await edits == "")
+      #expect(logins > 5, "\(logins) logins")
+      #expect(try await machine.succeed("mailauth", "listusers", "--count") == "2001\n")
+      try await machine.succeed("db5.3_verify", "-q", "/etc/sasldb2")
+      #expect(try server.complaints().isEmpty)
+    }
+  }
+
+  /// Makes users with both programs at once; what they complain of.
+  private static func edit(_ machine: ThrowawayMachine) async throws -> String {
+    var complaints = ""
+    for round in 0..<20 {
+      complaints += try await machine.succeed(
+        "bash",
+        input: """
+          add() { for user in {1..50}; do echo secret | "$@" -p -c -u mail.example.com $1.\(round).$user 2>&1; done; }
+          theirs() { saslpasswd2 "$@"; }; ours() { mailauth saslpasswd "$@"; }
+          add ours & add theirs & wait
+          """)
+    }
+    try await machine.succeed("touch", "/run/edited")
+    return complaints
+  }
+
   @Test("a running server stops offering AUTH, and offers it again to the same users")
   func disable() async throws {
     try await ThrowawayMachine.running { machine in

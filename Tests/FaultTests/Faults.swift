@@ -23,6 +23,10 @@ enum Fault: String {
   case inputOutputError = "error=EIO"
   /// The call fails with ENOSPC.
   case noSpace = "error=ENOSPC"
+  /// The call fails with EINTR, once.
+  case interrupted = "error=EINTR"
+  /// The call fails with EACCES.
+  case noAccess = "error=EACCES"
 }
 
 /// Runs mailauth and meddles with one of its system calls.

@@ -69,12 +69,14 @@ private func terminated(_ bytes: [UInt8]) -> [UInt8] { bytes + [0] }
 ///   - input: What the program reads from its standard input.
 ///   - environment: Variables beside `PATH`, `LC_ALL=C`, `TZ=UTC` and `HOME`.
 ///   - directory: The working directory; nil for the root directory.
+///   - limit: How long it may take.
 /// - Returns: Both outputs and the status.
 /// - Throws: When the program cannot be started.
 public func run(
   _ program: FilePath, _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:],
-  directory: FilePath? = nil
+  directory: FilePath? = nil, limit: Duration = .seconds(300)
 ) async throws -> ProgramOutput {
   try await run(
-    program, arguments.map { Array($0.utf8) }, input: input, environment: environment, directory: directory)
+    program, arguments.map { Array($0.utf8) }, input: input, environment: environment, directory: directory,
+    limit: limit)
 }

@@ -17,6 +17,9 @@ public struct CommandContext {
   /// The number of the process; tests leave it at 0.
   public var processID: Int32 = 0
 
+  /// Writes an error of the authorisation facility to the system log, syslog(3), under the program's base name.
+  public var writeLog: (_ name: [UInt8], _ text: String) -> Void = { _, _ in }
+
   /// Asks for the machine's name, gethostname(2).
   public var hostName: () -> [UInt8] = { [] }
   /// Asks whether the process has root's rights.

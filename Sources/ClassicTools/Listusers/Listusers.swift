@@ -116,6 +116,7 @@ struct Listusers {
     do {
       store = try database.open()
     } catch {
+      logFailure(error, database.path)
       if let reason = error.reason { say(Array(reason.utf8)) }
       return fail(error.libraryMessages)
     }
@@ -134,13 +135,19 @@ struct Listusers {
 
   private func writeLines(_ store: any SecretStore, _ request: Request) throws(SecretStoreError) {
     try store.forEachKey { stored in
-      guard let key = Self.listed(stored, request) else { return true }
-      context.output.write(key.identity.user)
-      context.output.write([UInt8(ascii: "@")])
-      context.output.write(key.identity.realm)
-      context.output.write([UInt8(ascii: ":"), UInt8(ascii: " ")])
-      context.output.write(key.property)
-      context.output.write([UInt8(ascii: "\n")])
+      // Not by SecretKey: its parts would be three arrays per line.
+      guard let key = KeyParts(stored), key.isListable, request.realm.map({ key.hasRealm($0) }) ?? true else {
+        return true
+      }
+      context.output.write { line in
+        line.append(contentsOf: stored[..<key.user])
+        line.append(UInt8(ascii: "@"))
+        line.append(contentsOf: stored[(key.user + 1)..<key.realm])
+        line.append(UInt8(ascii: ":"))
+        line.append(UInt8(ascii: " "))
+        line.append(contentsOf: stored[(key.realm + 1)...])
+        line.append(UInt8(ascii: "\n"))
+      }
       return true
     }
   }
@@ -179,14 +186,20 @@ struct Listusers {
 
   /// The key, unless it is of another realm than asked for, has another form, or has a part that the original's buffers cannot hold: there it would loop for ever.
   private static func listed(_ stored: [UInt8], _ request: Request) -> SecretKey? {
-    let longest = 16383
-    guard let key = SecretKey(stored: stored), key.property.count <= longest else { return nil }
-    if let realm = request.realm, realm != key.identity.realm { return nil }
-    return max(key.identity.user.count, key.identity.realm.count) <= longest ? key : nil
+    guard let parts = KeyParts(stored), parts.isListable, let key = SecretKey(stored: stored) else { return nil }
+    return request.realm.map { parts.hasRealm($0) } ?? true ? key : nil
   }
 
   private func say(_ text: [UInt8]) {
     context.messages.write(context.baseName + [UInt8(ascii: ":"), UInt8(ascii: " ")] + text + [UInt8(ascii: "\n")])
+  }
+
+  private func logFailure(_ error: SecretStoreError, _ path: FilePath) {
+    // A missing database is none to read from, and no error to the library.
+    if let reason = error.openReason, reason != InputError(code: Errno.noSuchFileOrDirectory.rawValue).words {
+      context.log("unable to open Berkeley db \(path): \(reason)")
+    }
+    context.log("_sasldb_getkeyhandle has failed")
   }
 
   private func fail(_ messages: [UInt8]) -> Int32 {

@@ -9,6 +9,8 @@ struct SaslConfiguration {
   var databasePath: [UInt8]?
   /// How much of the address space an LMDB database may take, in bytes; nil when the file does not say.
   var mapSize: Int?
+  /// Which secrets of SCRAM are to be made; nil for none.
+  var scram: ScramSetting?
 
   #if arch(arm64)
     private static let multiarch = "aarch64-linux-gnu"
@@ -36,6 +38,7 @@ struct SaslConfiguration {
       let document = SMTPDConfDocument(file.bytes)
       guard document.diagnostics(file: name).allSatisfy({ $0.severity != .error }) else { throw .badConfiguration }
       databasePath = document.value(of: .sasldbPath)
+      scram = ScramSetting(document)
       mapSize = document.value(of: .sasldbMapSize).flatMap(Self.kilobytes)
       return
     }

@@ -42,6 +42,9 @@ enum SaslUsage {
 }
 
 extension CommandContext {
+  /// Writes a line to the system log as Cyrus SASL does.
+  func log(_ text: String) { writeLog(baseName, text) }
+
   /// The last component of argv[0], which Cyrus SASL's commands put in front of their own messages.
   var baseName: [UInt8] {
     let slash = programName.lastIndex(of: UInt8(ascii: "/"))

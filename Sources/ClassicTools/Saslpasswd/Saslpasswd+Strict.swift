@@ -5,10 +5,11 @@ internal import SafeFiles
 extension Saslpasswd {
   /// Refuses mistakes before a password is asked for.
   func refuseMistakes(
-    _ identity: SASLIdentity, in database: SecretDatabase, _ request: SaslpasswdRequest
+    _ identity: SASLIdentity, in database: SecretDatabase, _ request: SaslpasswdRequest,
+    _ configuration: SaslConfiguration
   ) throws(SaslpasswdRefusal) {
     guard identity.hasDomainAsRealm else { throw .realmIsNoDomain(identity.realm) }
-    if request.action == .set, request.has(.noPlaintext) { throw .nothingToStore }
+    if request.action == .set, request.has(.noPlaintext), configuration.scram == nil { throw .nothingToStore }
     let mustExist = request.action == .disable || !request.has(.create)
     if mustExist, !exists(identity, in: database) { throw .noSuchUser(identity, request.action) }
   }

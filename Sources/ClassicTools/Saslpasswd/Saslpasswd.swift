@@ -70,9 +70,10 @@ struct Saslpasswd {
     guard let identity = SASLIdentity(login: request.login, defaultRealm: realm(request, in: tree)) else {
       throw SaslStatus.badParameter
     }
-    if request.has(.strict) { try refuseMistakes(identity, in: database, request) }
+    if request.has(.strict) { try refuseMistakes(identity, in: database, request, configuration) }
     let password = request.action == .set ? try password(request) : nil
-    return try apply(changes(identity, password, request), to: database, request, password)
+    let changes = try changes(identity, password, request, configuration.scram)
+    return try apply(changes, to: database, request, password)
   }
 
   private static func kind(_ name: [UInt8]?) throws(SaslpasswdRefusal) -> SecretStoreKind? {
@@ -107,13 +108,16 @@ struct Saslpasswd {
     }
   }
 
-  private func changes(_ identity: SASLIdentity, _ password: Secret?, _ request: SaslpasswdRequest) -> [SecretChange] {
+  private func changes(
+    _ identity: SASLIdentity, _ password: Secret?, _ request: SaslpasswdRequest, _ scram: ScramSetting?
+  ) throws(SaslpasswdRefusal) -> [SecretChange] {
     var changes: [SecretChange] = []
     if let password {
       if !request.has(.noPlaintext) { changes = [.set(SecretKey(identity), password.asCString)] }
     } else {
       changes = [.remove(SecretKey(identity))]
     }
+    if let scram { changes += try scram.changes(identity, password?.asCString) }
     // What version 1 of the library left; the original removes it after every change.
     for property in ["cmusaslsecretCRAM-MD5", "cmusaslsecretDIGEST-MD5", "cmusaslsecretPLAIN"] {
       changes.append(.remove(SecretKey(identity, property: Array(property.utf8))))
@@ -142,6 +146,7 @@ struct Saslpasswd {
       let edit = try database.apply(
         changes, newFile: FileAttributes(permissions: mode), purpose: isRehearsal ? .rehearse : .change)
       context.messages.write(edit.libraryMessages)
+      if !isRehearsal { logAbsent(changes, edit) }
       if request.has(.json) {
         SaslpasswdReport(changes, edit, database.path).writeJSON(to: context.output, generated: generated)
       } else if isRehearsal {
@@ -152,7 +157,18 @@ struct Saslpasswd {
       if !isRehearsal { note(edit, database.path) }
       return request.has(.detailedExitCode) && edit.writing != .none ? 2 : 0
     } catch {
+      logFailure(error, database, request)
       return try fail(error, request)
+    }
+  }
+
+  /// Notes in the system log, as the original does, what was to be removed and was not there.
+  private func logAbsent(_ changes: [SecretChange], _ edit: SecretEdit) {
+    guard edit.writing != .inTransaction else { return }
+    for (change, effect) in zip(changes, edit.effects) {
+      if case .remove = change, effect == .unchanged {
+        context.log("error deleting entry from sasldb: BDB0073 DB_NOTFOUND: No matching key/data pair found")
+      }
     }
   }
 
@@ -165,6 +181,12 @@ struct Saslpasswd {
     if let size = edit.grownMapSize {
       say("note: \(path) was full and may now take \(size) bytes; restart what has it open: postfix reload")
     }
+  }
+
+  private func logFailure(_ error: SecretStoreError, _ database: SecretDatabase, _ request: SaslpasswdRequest) {
+    if let reason = error.openReason { context.log("unable to open Berkeley db \(database.path): \(reason)") }
+    let user = String(decoding: request.login, as: UTF8.self)
+    context.log("setpass failed for \(user): \(SaslStatus.failure.words)")
   }
 
   /// Says what went wrong as the original does: it opens the file once per change, and heeds only the password's own.
@@ -189,6 +211,15 @@ struct Saslpasswd {
 }
 
 extension SecretStoreError {
+  /// Why the file could not be opened, in the words of strerror(3); nil when that was not the trouble.
+  var openReason: String? {
+    switch self {
+    case .library(.open, _, let code, _): InputError(code: code).words
+    case .file(.system(_, _, let error)): InputError(code: error.rawValue).words
+    default: nil
+    }
+  }
+
   /// Why ours refuses what the original would try; nil for what the original cannot do either.
   var reason: String? {
     switch self {

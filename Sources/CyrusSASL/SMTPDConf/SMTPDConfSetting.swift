@@ -13,6 +13,10 @@ public struct SMTPDConfKey: Hashable, Sendable, CustomStringConvertible {
   public static let sasldbPath = SMTPDConfKey(known: "sasldb_path")
   /// How much of the address space an LMDB sasldb may take: in kilobytes, although the manual says bytes.
   public static let sasldbMapSize = SMTPDConfKey(known: "sasldb_mapsize")
+  /// Whether saslpasswd2 makes secrets of SCRAM.
+  public static let scramSecretGenerate = SMTPDConfKey(known: "scram_secret_generate")
+  /// How often SCRAM applies its hash function.
+  public static let scramIterationCounter = SMTPDConfKey(known: "scram_iteration_counter")
   /// Where saslauthd listens; the socket itself, not its directory.
   public static let saslauthdPath = SMTPDConfKey(known: "saslauthd_path")
   /// The kind of SQL database: `pgsql`, `mysql`, `sqlite3`.

@@ -60,19 +60,6 @@ final class LMDBStore: SecretStore {
     unsafe environment = nil
   }
 
-  /// Reads every entry.
-  ///
-  /// - Returns: How many there are.
-  /// - Throws: ``SecretStoreError``.
-  func check() throws(SecretStoreError) -> Int {
-    var count = 0
-    try unsafe forEach { _, _ in
-      count += 1
-      return true
-    }
-    return count
-  }
-
   /// Gives the content that the file would have without its free pages.
   ///
   /// - Throws: ``SecretStoreError``.

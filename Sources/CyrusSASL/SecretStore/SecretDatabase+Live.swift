@@ -1,4 +1,5 @@
 internal import SafeFiles
+internal import Secrets
 internal import SystemPackage
 
 /// LMDB files are changed where they are.
@@ -9,6 +10,7 @@ extension SecretDatabase {
   func openLive(
     for access: SecretStoreAccess, mapSize: Int? = nil
   ) throws(SecretStoreError) -> LMDBStore {
+    try refuseDamaged()
     guard tree.isLive else {
       // Nobody runs beneath a root.
       do {
@@ -32,6 +34,30 @@ extension SecretDatabase {
     }
     try makeLockFile()
     return try LMDBStore(at: target, for: access, .locked, mapSize: mapSize)
+  }
+
+  /// Refuses a file that the library would crash on.
+  private func refuseDamaged() throws(SecretStoreError) {
+    // What two transactions change while the file is read may look like damage.
+    for attempt in 0..<4 {
+      guard let content = try content() else { return }
+      var damage: StoreFinding?
+      _ = Self.check(content) { finding in
+        if !finding.problem.isHarmless { damage = finding }
+        return damage == nil
+      }
+      guard let damage else { return }
+      if attempt == 3 { throw .damaged(path: path, damage) }
+    }
+  }
+
+  /// Looks at the pages of an LMDB file; how many entries there are.
+  static func check(_ content: Secret, _ report: (StoreFinding) -> Bool) -> Int {
+    unsafe content.withBytes { memory in
+      if let pages = unsafe LMDBPages(memory) { return pages.check(report) }
+      _ = report(StoreFinding(page: 0, offset: 40, .header(field: "page size", value: 0)))
+      return 0
+    }
   }
 
   /// Makes the library's lock file for those who may read the database: the library would make it for the caller.

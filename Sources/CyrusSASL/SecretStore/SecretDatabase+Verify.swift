@@ -23,7 +23,14 @@ extension SecretDatabase {
       }
       return withoutActuallyEscaping(report) { store.check($0) }
     case .gdbm: return unsafe content.withBytes { memory in unsafe GDBMFile(memory)?.check(report) ?? 0 }
-    case .lmdb: return try openLive(for: .reading).check()
+    case .berkeleyDB185:
+      var count = 0
+      try HashFile185Store(content, at: path).forEachKey { _ in
+        count += 1
+        return true
+      }
+      return count
+    case .lmdb: return Self.check(content, report)
     }
   }
 
@@ -46,7 +53,7 @@ extension SecretDatabase {
   ///
   /// Programs that write GDBM files lock them with flock(2), so that nobody reads half of a change.
   func content() throws(SecretStoreError) -> Secret? {
-    var bytes = try asFileTrouble { () throws(FileError) in try tree.lockedContent(of: path) }
-    return bytes.isEmpty ? nil : Secret(consuming: &bytes)
+    let content = try asFileTrouble { () throws(FileError) in try tree.lockedContent(of: path) }
+    return content.flatMap { $0.count == 0 ? nil : $0 }
   }
 }

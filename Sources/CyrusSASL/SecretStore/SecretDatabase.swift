@@ -68,6 +68,11 @@ public struct SecretDatabase: Sendable {
       })
   }
 
+  /// Says whether nothing is there to be kept.
+  private func isEmpty() throws(SecretStoreError) -> Bool {
+    try asFileTrouble { () throws(FileError) in try tree.firstBytes(of: path, atMost: 1) }.isEmpty
+  }
+
   /// The format that the file has or is to get.
   func kind() throws(SecretStoreError) -> SecretStoreKind {
     let found = try presentKind()
@@ -90,6 +95,8 @@ public struct SecretDatabase: Sendable {
       }
     case .gdbm:
       if let content = try content() { return try GDBMStore(content, at: path) }
+    case .berkeleyDB185:
+      if let content = try content() { return try HashFile185Store(content, at: path) }
     case .lmdb: return try openLive(for: .reading)
     }
     // The library says what is wrong in the words of the original.
@@ -167,8 +174,9 @@ public struct SecretDatabase: Sendable {
     _ body: (SecretBatch) throws(SecretStoreError) -> Void
   ) throws(SecretStoreError) -> SecretEdit {
     let kind = try kind()
+    guard SecretStoreKind.writable.contains(kind) else { throw .unsupported(path: path, kind) }
     var size = SecretStoreSize(changes: count, map: mapSize)
-    if kind == .lmdb, try presentKind() != nil { return try performLive(purpose, &size, body) }
+    if kind == .lmdb, try !isEmpty() { return try performLive(purpose, &size, body) }
     let replacement = try asFileTrouble { () throws(FileError) in try DatabaseReplacement(of: path, in: tree) }
     defer { replacement.cancel() }
     for _ in 0..<1000 {
@@ -214,6 +222,7 @@ public struct SecretDatabase: Sendable {
   private func checkStaged(
     _ replacement: DatabaseReplacement, _ kind: SecretStoreKind
   ) throws(SecretStoreError) {
+    if kind == .gdbm { return try checkStagedGDBM(replacement) }
     guard kind == .berkeleyDB else { return }
     _ = unsafe try replacement.withStagedContent { memory throws(SecretStoreError) in
       // What is no hash file at all the library tells by itself, and so a version or a size that it cannot read.
@@ -227,6 +236,17 @@ public struct SecretDatabase: Sendable {
       if memory.count < expected { throw .truncated(path: path, size: memory.count, expected: expected) }
       var damage: StoreFinding?
       _ = pages.check { finding in
+        if !finding.problem.isHarmless { damage = finding }
+        return damage == nil
+      }
+      if let damage { throw .damaged(path: path, damage) }
+    }
+  }
+
+  private func checkStagedGDBM(_ replacement: DatabaseReplacement) throws(SecretStoreError) {
+    _ = unsafe try replacement.withStagedContent { memory throws(SecretStoreError) in
+      var damage: StoreFinding?
+      _ = unsafe GDBMFile(memory)?.check { finding in
         if !finding.problem.isHarmless { damage = finding }
         return damage == nil
       }

@@ -10,6 +10,11 @@ public enum SecretStoreKind: String, CaseIterable, Sendable {
   case gdbm
   /// LMDB: what Cyrus SASL itself prefers since it gave Berkeley DB up; an option of FreeBSD.
   case lmdb
+  /// Hash files of Berkeley DB 1.85: FreeBSD's default; they are read, for users to leave them, and never written.
+  case berkeleyDB185 = "berkeleydb185"
+
+  /// The formats that can be written.
+  public static let writable: [SecretStoreKind] = [.berkeleyDB, .gdbm, .lmdb]
 
   /// How many bytes of a file tell its format.
   static var magicLength: Int { 72 }
@@ -30,6 +35,8 @@ public enum SecretStoreKind: String, CaseIterable, Sendable {
       self = .gdbm
     } else if word(16) == 0xbeef_c0de || word(16).byteSwapped == 0xbeef_c0de {
       self = .lmdb
+    } else if word(0).byteSwapped == 0x061561, word(4).byteSwapped == 2 {
+      self = .berkeleyDB185
     } else {
       return nil
     }
@@ -41,7 +48,7 @@ extension SecretStoreKind {
   public var defaultPermissions: FilePermissions {
     switch self {
     case .berkeleyDB, .lmdb: FilePermissions(rawValue: 0o660)
-    case .gdbm: FilePermissions(rawValue: 0o600)
+    case .gdbm, .berkeleyDB185: FilePermissions(rawValue: 0o600)
     }
   }
 
@@ -60,6 +67,7 @@ extension SecretStoreKind {
     case .berkeleyDB: return try BerkeleyDBStore(at: path, for: access, expecting: size.changes)
     case .lmdb:
       return try LMDBStore(at: path, for: access, .alone, mapSize: access == .creating ? size.mapOfNewFile : size.map)
+    case .berkeleyDB185: throw .unsupported(path: path, self)
     case .gdbm:
       let content: Secret?
       do throws(Errno) {
