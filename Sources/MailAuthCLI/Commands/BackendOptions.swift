@@ -72,9 +72,50 @@ struct BackendOptions: ParsableArguments {
     if ldapBase != nil || (ldapURI != nil && backend == .saslauthd), mech != .ldap {
       throw ValidationError("--ldap-uri and --ldap-base go with --mech ldap")
     }
+    if let imapServer, !Self.isServer(imapServer, portMark: "/") {
+      throw ValidationError("--imap-server: found '\(imapServer)', expected HOST or HOST/PORT")
+    }
+    if let sqlHost, !sqlHost.hasPrefix("/"), !Self.isServer(sqlHost, portMark: ":") {
+      throw ValidationError("--sql-host: found '\(sqlHost)', expected HOST or HOST:PORT")
+    }
+    if let ldapURI, !["ldap://", "ldaps://", "ldapi://"].contains(where: { ldapURI.hasPrefix($0) }) {
+      throw ValidationError("--ldap-uri: found '\(ldapURI)', expected ldap://HOST, ldaps://HOST or ldapi://PATH")
+    }
+    if let ldapBase, !ldapBase.contains("=") {
+      throw ValidationError("--ldap-base: found '\(ldapBase)', expected a name such as dc=example,dc=com")
+    }
+    if let sqlSelect, !sqlSelect.contains("%u") {
+      throw ValidationError("--sql-select: found no %u, which stands for the user")
+    }
+    let texts = [
+      ("--sql-user", sqlUser), ("--sql-database", sqlDatabase), ("--sql-select", sqlSelect), ("--ldap-uri", ldapURI),
+      ("--ldap-base", ldapBase), ("--ldap-id", ldapID), ("--ldap-mech", ldapMech),
+    ]
+    for case (let option, let text?) in texts where SMTPDConfValue(text) == nil {
+      throw ValidationError("\(option): expected one line of text without white space around it")
+    }
     if let threads, !(0...1000).contains(threads) {
       throw ValidationError("--threads: found \(threads), expected a number from 0 to 1000")
     }
+  }
+
+  /// The file that it is written to is read by a shell, or cut at blanks.
+  private static func isServer(_ text: String, portMark: Character) -> Bool {
+    let parts = text.split(separator: portMark, maxSplits: 1, omittingEmptySubsequences: false)
+    let host = parts.first ?? ""
+    let isHost = !host.isEmpty && host.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+      // IPv6 addresses, where no port can follow a colon.
+      case UInt8(ascii: ":"): portMark == "/"
+      default: false
+      }
+    }
+    guard parts.count == 2 else { return isHost }
+    return isHost && !parts[1].isEmpty && UInt16(parts[1]).map { $0 > 0 } ?? parts[1].allSatisfy(\.isLetter)
   }
 
   /// The backend as the library takes it; reads the password.

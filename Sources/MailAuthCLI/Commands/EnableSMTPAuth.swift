@@ -73,8 +73,9 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     guard realm == nil || backend.backend != .dovecot else {
       throw ValidationError("--realm is for Cyrus SASL; with Dovecot see its auth_default_realm")
     }
-    if let rateLimit, rateLimit < 0 {
-      throw ValidationError("--rate-limit: found \(rateLimit), expected 0 or more")
+    // A larger number is a fault that keeps smtpd from starting.
+    if let rateLimit, !(0...Int(Int32.max)).contains(rateLimit) {
+      throw ValidationError("--rate-limit: found \(rateLimit), expected a number from 0 to \(Int32.max)")
     }
     if let senderLoginMaps, !senderLoginMaps.contains(":"), !senderLoginMaps.hasPrefix("/") {
       throw ValidationError(

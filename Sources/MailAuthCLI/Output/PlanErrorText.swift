@@ -16,6 +16,10 @@ extension FailureText {
       self.init(
         "\(master): found no smtpd service, expected a line such as \"smtp inet n - y - - smtpd\"",
         try: "mailauth postconf -M, to see what there is")
+    case .authOff(let service, let type, let location):
+      self.init(
+        "\(location): service \(service) has smtpd_sasl_auth_enable=no of its own, and no other could offer AUTH",
+        try: "mailauth postconf -PX \(service)/\(type)/smtpd_sasl_auth_enable, or --submission")
     case .portTaken(let service, let command, let location):
       self.init(
         "\(location): service \(service) runs \(command), expected smtpd",
@@ -45,14 +49,15 @@ extension FailureText {
 
   private init(_ fault: TableFault) {
     switch fault {
-    case .foreign(let parameter, let value):
+    case .foreign(let parameter, _):
+      // The value may hold a password.
       self.init(
-        "\(parameter) = \(value): found something else than one table in a file, which cannot be edited here",
+        "\(parameter): found something else than one table in a file, which cannot be edited here",
         try: "mailauth postconf -X \(parameter), if it is not needed")
     case .typeNotMade(let type, let parameter):
       self.init(
         "\(parameter): tables of type \(type) cannot be made here",
-        try: "mailauth postconf -e default_database_type=lmdb")
+        try: "mailauth postconf --convert-maps \(type)=lmdb, or -e default_database_type=lmdb")
     case .missing(let path):
       self.init(
         "\(path) is missing: it says which login may use which address", try: "a line such as: alice@example.com alice")

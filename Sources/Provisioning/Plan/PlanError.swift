@@ -11,6 +11,8 @@ public enum PlanError: Error, Equatable, Sendable {
   case missing(path: FilePath, package: String, installCommand: String)
   /// master.cf has no smtpd(8) service that listens to the network.
   case noSMTPService(master: FilePath)
+  /// Every service turns AUTH off for itself; the first of them.
+  case authOff(service: String, type: String, SourceLocation)
   /// Another program than smtpd(8) listens where a submission service should.
   case portTaken(service: String, command: String, location: SourceLocation)
   /// A submission service was asked for, and there is no certificate that it could encrypt with; what is wrong with it.

@@ -58,10 +58,14 @@ public struct SMTPAuthPlanner {
     self.snapshot = snapshot.staging(master: submission.document)
     stagedReasons = submission.reasons
     services = Self.offering(request, self.snapshot)
+    if services.isEmpty, let off = all.first { throw .authOff(service: off.name, type: off.transport.rawValue, off.location) }
     guard !request.leavesExchangeAlone else { return }
     for service in all where snapshot.overriddenValue("smtpd_sasl_auth_enable", in: service) == "no" {
       advice.append(
-        Advice(.note, "\(service.location): service \(service.name) keeps its own smtpd_sasl_auth_enable=no"))
+        Advice(
+          .note, "\(service.location): service \(service.name) keeps its own smtpd_sasl_auth_enable=no",
+          command: snapshot.command(
+            "postconf -P \(service.name)/\(service.transport.rawValue)/smtpd_sasl_auth_enable=yes")))
     }
   }
 
@@ -220,7 +224,7 @@ public struct SMTPAuthPlanner {
     } else if request.backend.hasRealms {
       guard snapshot.effective("smtpd_sasl_local_domain") ?? "" == "" else { return }
       main.want("smtpd_sasl_local_domain", defaultRealm, because: reason)
-    } else if case .saslauthd(let saslauthd) = request.backend, saslauthd.logins == .plain {
+    } else if case .saslauthd = request.backend {
       main.want("smtpd_sasl_local_domain", "", because: "the users of saslauthd have no realm")
     }
   }

@@ -74,7 +74,10 @@ struct SASLAuthdBackendPlan {
     options.directory = directory
     // In the foreground it would keep the machine from booting.
     options.remove("d")
-    if saslauthd.logins == .addresses { options.add("r") }
+    switch saslauthd.logins {
+    case .addresses: options.add("r")
+    case .plain: options.remove("r")
+    }
     defaults.set("START", to: "yes")
     defaults.set("MECHANISMS", to: saslauthd.mechanism.rawValue)
     try setMechanismOptions(&defaults, old: instance)

@@ -36,8 +36,11 @@ struct SMTPDConfPlan {
   }
 
   /// Asks for a value that nobody else may see.
-  mutating func want(_ key: SMTPDConfKey, _ secret: Secret) throws(PlanError) {
-    guard let value = unsafe secret.withBytes({ bytes in unsafe SMTPDConfValue(bytes) }) else {
+  mutating func want(_ key: SMTPDConfKey, _ secret: Secret, escaping special: [UInt8] = []) throws(PlanError) {
+    let bytes = unsafe secret.withBytes { bytes in
+      unsafe bytes.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }
+    }
+    guard let value = SMTPDConfValue(bytes) else {
       throw .backend(.unfitSecret(key: key.description, file: path))
     }
     document.set(key, to: value)

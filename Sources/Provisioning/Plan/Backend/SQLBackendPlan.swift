@@ -50,7 +50,10 @@ struct SQLBackendPlan {
       guard smtpdConf.value(of: key) == nil, sql.engine != .sqlite || key == .sqlDatabase else { continue }
       throw .backend(.optionNeeded(option, "\(smtpdConf.path) has no \(key)"))
     }
-    if let password = sql.password { try smtpdConf.want(.sqlPasswd, password) }
+    if let password = sql.password {
+      // The plugin puts it between the quotes of libpq's connection string.
+      try smtpdConf.want(.sqlPasswd, password, escaping: sql.engine == .pgsql ? Array("'\\".utf8) : [])
+    }
     guard sql.engine != .sqlite, smtpdConf.value(of: .sqlPasswd) == nil else { return }
     throw .backend(.optionNeeded("--password-file", "\(smtpdConf.path) has no \(SMTPDConfKey.sqlPasswd)"))
   }
