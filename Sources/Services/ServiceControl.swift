@@ -91,6 +91,8 @@ public enum ServiceError: Error, Equatable, Sendable {
   case cannotRun([String])
   /// Nothing on this machine starts daemons; the command has to be typed.
   case noManager(start: [String])
+  /// A daemon ran and did not come back from a restart; the command.
+  case notRunning([String])
   /// Nothing answered in time.
   case noAnswer(from: String)
   /// An SMTP server offers STARTTLS and then refuses it, as smtpd(8) does when certificate and key do not work.

@@ -34,7 +34,15 @@ public enum ServiceManager: Sendable {
     case .systemd: ["systemctl", "start", service.kind.rawValue]
     case .openRC: ["rc-service", service.kind.rawValue, "start"]
     case .sysv: ["service", service.kind.rawValue, "start"]
-    case .none: nil
+    case .none: Self.scriptCommand(for: service)
     }
+  }
+
+  /// saslauthd's init script needs nobody above it; containers have it, too.
+  private static func scriptCommand(for service: MailService) -> [String]? {
+    guard service.kind == .saslauthd,
+      (try? FileTree.live.metadata(of: "/etc/init.d/saslauthd")).flatMap({ $0 }) != nil
+    else { return nil }
+    return service.directStartCommand
   }
 }

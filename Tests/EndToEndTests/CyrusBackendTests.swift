@@ -62,8 +62,6 @@ struct CyrusBackendTests {
       let server = MailServer(machine)
       try await server.install(.chrooted)
       try await server.addUser("alice", password: "correct horse", for: .dovecot)
-      // The IMAP server's users have no domain.
-      try await machine.succeed("mailauth", "postconf", "-X", "smtpd_sasl_local_domain")
       try await enable(machine, "saslauthd", "--mech", "rimap", "--imap-server", "127.0.0.1")
       try await machine.succeed("service", "saslauthd", "start")
       try await server.start(.dovecot)

@@ -103,17 +103,19 @@ struct BackendOptions: ParsableArguments {
   private static func isServer(_ text: String, portMark: Character) -> Bool {
     let parts = text.split(separator: portMark, maxSplits: 1, omittingEmptySubsequences: false)
     let host = parts.first ?? ""
-    let isHost = !host.isEmpty && host.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
-      // IPv6 addresses, where no port can follow a colon.
-      case UInt8(ascii: ":"): portMark == "/"
-      default: false
+    let isHost =
+      !host.isEmpty
+      && host.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        // IPv6 addresses, where no port can follow a colon.
+        case UInt8(ascii: ":"): portMark == "/"
+        default: false
+        }
       }
-    }
     guard parts.count == 2 else { return isHost }
     return isHost && !parts[1].isEmpty && UInt16(parts[1]).map { $0 > 0 } ?? parts[1].allSatisfy(\.isLetter)
   }

@@ -24,8 +24,10 @@ struct EnableRelayAuth: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only for mail of this sender: an address or @domain.", valueName: "address"))
   var sender: String?
 
-  @Option(help: ArgumentHelp("How the connection is protected, encrypt by default.", valueName: "level"))
-  var tlsLevel = RelayAuthRequest.TLSLevel.encrypt
+  @Option(
+    help: ArgumentHelp("How the connection is protected; encrypt, or what is stricter, by default.", valueName: "level")
+  )
+  var tlsLevel: RelayAuthRequest.TLSLevel?
 
   @Option(help: ArgumentHelp("Mechanisms to use, such as \"plain login\"; any by default.", valueName: "list"))
   var mechanisms: String?

@@ -152,6 +152,10 @@ struct FailureText {
     case .cannotRun(let command):
       self.init("\"\(command.joined(separator: " "))\" cannot be run", try: "a PATH that leads to it")
     case .noManager(let start): self.init("nothing on this machine starts daemons", try: start.joined(separator: " "))
+    case .notRunning(let command):
+      self.init(
+        "the daemon did not come back from \"\(command.joined(separator: " "))\"",
+        try: "the command by hand, and the mail log")
     case .noAnswer(let peer): self.init("\(peer) does not answer", try: "the mail log")
     case .tlsUnavailable(let peer, let answer):
       self.init(

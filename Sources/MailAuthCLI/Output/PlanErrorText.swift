@@ -60,7 +60,10 @@ extension FailureText {
         try: "mailauth postconf --convert-maps \(type)=lmdb, or -e default_database_type=lmdb")
     case .missing(let path):
       self.init(
-        "\(path) is missing: it says which login may use which address", try: "a line such as: alice@example.com alice")
+        "\(path) is missing: it says which login may use which address",
+        try:
+          "a line of an address and the login name that may use it, with its realm: alice@example.com alice@example.com"
+      )
     }
   }
 
@@ -84,10 +87,12 @@ extension FailureText {
         try: "another password")
     case .passwordNeeded(let key):
       self.init("there is no password for \(key) yet", try: "--password-file FILE, or --password-file -")
-    case .wrapperForOneSender(let relay):
+    case .wrapperMode(let relay):
       self.init(
-        "\(relay) would need smtp_tls_wrappermode=yes, which holds for the servers of all senders",
-        try: "port 587 of that server")
+        "smtp_tls_wrappermode holds for all servers, and \(relay) needs another value than those of other mail",
+        try: "port 587 for all of them")
+    case .tlsNeeded(let relay):
+      self.init("\(relay): port 465 speaks nothing but TLS", try: "--tls-level encrypt", exitCode: EX_USAGE)
     }
   }
 

@@ -133,7 +133,9 @@ struct PlanApplier {
       switch step {
       case .change: break
       case .reload(let service):
-        if services.isRunning(service) { try await services.reload(service) }
+        guard services.isRunning(service) else { break }
+        try await services.reload(service)
+        try await expectRunning(service, services)
       case .start(let service):
         guard !services.isRunning(service) else { break }
         // Without a running Postfix nothing needs the backend yet.
@@ -158,6 +160,16 @@ struct PlanApplier {
       throw error
     } catch {
       throw ApplyFailure(.service(.noAnswer(from: "\(error)")))
+    }
+  }
+
+  /// A daemon that is restarted, and not only told to read its files, may not come back.
+  private func expectRunning(_ service: MailService, _ services: any ServiceControl) async throws {
+    guard service.kind == .saslauthd else { return }
+    let limit = ContinuousClock.now + Self.patience
+    while !services.isRunning(service) {
+      guard ContinuousClock.now < limit else { throw ServiceError.notRunning(service.reloadCommand) }
+      try await Task.sleep(for: .milliseconds(50))
     }
   }
 
@@ -186,7 +198,10 @@ struct PlanApplier {
   private func reloadAfterRollBack(of begun: ArraySlice<Plan.Step>) async {
     guard case .perform(let services) = policy else { return }
     for (index, step) in plan.steps.enumerated().reversed() {
-      guard case .reload(let service) = step, services.isRunning(service) else { continue }
+      // A saslauthd that did not come back from its restart ran before.
+      guard case .reload(let service) = step, services.isRunning(service) || service.kind == .saslauthd else {
+        continue
+      }
       let changed = plan.steps[..<index].lastIndex { if case .change = $0 { true } else { false } }
       guard let changed, begun.indices.contains(changed) else { continue }
       try? await services.reload(service)

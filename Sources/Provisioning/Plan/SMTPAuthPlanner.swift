@@ -58,7 +58,9 @@ public struct SMTPAuthPlanner {
     self.snapshot = snapshot.staging(master: submission.document)
     stagedReasons = submission.reasons
     services = Self.offering(request, self.snapshot)
-    if services.isEmpty, let off = all.first { throw .authOff(service: off.name, type: off.transport.rawValue, off.location) }
+    if services.isEmpty, let off = all.first {
+      throw .authOff(service: off.name, type: off.transport.rawValue, off.location)
+    }
     guard !request.leavesExchangeAlone else { return }
     for service in all where snapshot.overriddenValue("smtpd_sasl_auth_enable", in: service) == "no" {
       advice.append(

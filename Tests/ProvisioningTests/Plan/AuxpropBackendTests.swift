@@ -41,6 +41,17 @@ struct AuxpropBackendTests {
     #expect(try image.plan(sql(.pgsql)).isEmpty)
   }
 
+  @Test func quotesOfPostgreSQLAreEscaped() async throws {
+    let image = try Image()
+    let request = sql(.pgsql) {
+      $0.user = "postfix"
+      $0.database = "mail"
+      $0.password = secret("a'b\\c")
+    }
+    try await image.enable(request)
+    #expect(try image.text("etc/postfix/sasl/smtpd.conf").contains("sql_passwd: a\\'b\\\\c\n"))
+  }
+
   @Test func whatIsMissingIsNamed() throws {
     let image = try Image()
     let path = "/etc/postfix/sasl/smtpd.conf"

@@ -108,7 +108,8 @@ struct RelayAuthPlannerTests {
     arguments: [
       ("smtp.example.com:", "me", RelayFault.badRelay("smtp.example.com:")), ("[a", "me", .badRelay("[a")),
       ("a b", "me", .badRelay("a b")), ("[a]:25", "m e", .badUser("m e")), ("[a]:25", "m:e", .badUser("m:e")),
-      ("[a]:25", "me", .passwordNeeded(key: "[a]:25")),
+      ("[a]:25", "me", .passwordNeeded(key: "[a]:25")), ("[a]:99999", "me", .badRelay("[a]:99999")),
+      ("[a]:0", "me", .badRelay("[a]:0")), ("a:58x", "me", .badRelay("a:58x")),
     ])
   func refusals(relay: String, user: String, fault: RelayFault) throws {
     let request = RelayAuthRequest(relay: relay, purpose: .enable(.init(user: user, password: nil)))
@@ -124,5 +125,32 @@ struct RelayAuthPlannerTests {
     let other = try self.image("default_database_type = cdb\n")
     let type = TableFault.typeNotMade(type: "cdb", parameter: "smtp_sasl_password_maps")
     #expect(throws: PlanError.table(type)) { try RelayAuthPlanner.plan(request, for: other.snapshot()) }
+  }
+
+  @Test func aStricterLevelStays() async throws {
+    for level in ["secure", "dane-only", "verify"] {
+      let image = try image("default_database_type = hash\nsmtp_tls_security_level = \(level)\n")
+      try await apply(RelayAuthRequest(relay: relay, purpose: login("secret")), to: image)
+      #expect(try image.text("etc/postfix/main.cf").contains("smtp_tls_security_level = \(level)\n"))
+    }
+    let other = try image("default_database_type = hash\nsmtp_tls_security_level = may\n")
+    var request = RelayAuthRequest(relay: relay, purpose: login("secret"))
+    request.sender = "@example.org"
+    try await apply(request, to: other)
+    #expect(try other.text("etc/postfix/main.cf").contains("smtp_tls_security_level = may\n"))
+  }
+
+  @Test func port465IsForAllOrForNobody() throws {
+    let image = try image("default_database_type = hash\nrelayhost = [a]:465\nsmtp_tls_wrappermode = yes\n")
+    var request = RelayAuthRequest(relay: relay, purpose: login("secret"))
+    request.sender = "@example.org"
+    #expect(throws: PlanError.relay(.wrapperMode(relay: relay))) {
+      try RelayAuthPlanner.plan(request, for: image.snapshot())
+    }
+    var plain = RelayAuthRequest(relay: "[b]:465", purpose: login("secret"))
+    plain.tls = RelayAuthRequest.TLSLevel.none
+    #expect(throws: PlanError.relay(.tlsNeeded(relay: "[b]:465"))) {
+      try RelayAuthPlanner.plan(plain, for: image.snapshot())
+    }
   }
 }

@@ -91,6 +91,7 @@ struct SASLAuthdBackendTests {
     #expect(try image.plan(request(.rimap)).isEmpty)
     try await image.enable(request(.pam))
     #expect(try image.text("etc/default/saslauthd").contains("MECH_OPTIONS=\"\"\n"))
+    #expect(try !image.text("etc/default/saslauthd").contains(" -r"))
   }
 
   @Test func aDirectoryServerIsNamedInItsFile() async throws {

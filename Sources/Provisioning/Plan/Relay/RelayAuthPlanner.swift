@@ -54,6 +54,7 @@ public struct RelayAuthPlanner {
     let tables: [Plan.Change]
     switch request.purpose {
     case .enable(let login):
+      try checkWrapperMode()
       passwords.document.set(key, to: try entry(login))
       if let sender = request.sender { senders.document.set(sender, to: Array(request.relay.utf8)) }
       enable(&main)
@@ -62,6 +63,7 @@ public struct RelayAuthPlanner {
       passwords.document.remove(key)
       if let sender = request.sender { senders.document.remove(sender) }
       forget(&main)
+      adviseOnLevel()
     }
     tables =
       passwords.changes(because: "the login at \(request.relay)")
@@ -97,10 +99,15 @@ public struct RelayAuthPlanner {
     }
     main.want("smtp_sasl_auth_enable", "yes", because: "Postfix logs in")
     main.want("smtp_sasl_password_maps", passwords.name, because: "where the logins are")
-    main.want("smtp_tls_security_level", request.tls.rawValue, because: "the password crosses the network")
-    let isWrapped = request.usesWrapperMode
-    main.want("smtp_tls_wrappermode", isWrapped ? "yes" : "no", because: "TLS begins with the first byte, or later")
-    if request.tls == .none || request.tls == .may {
+    if let level = tlsLevel {
+      main.want("smtp_tls_security_level", level.rawValue, because: "the password crosses the network")
+    }
+    if request.sender == nil {
+      let mode = request.usesWrapperMode ? "yes" : "no"
+      main.want("smtp_tls_wrappermode", mode, because: "TLS begins with the first byte, or later")
+    }
+    // Unless clear text is asked for, the other default keeps PLAIN and LOGIN from being used outside TLS.
+    if request.tls == RelayAuthRequest.TLSLevel.none || request.tls == .may {
       main.want("smtp_sasl_security_options", "noanonymous", because: "the default refuses PLAIN and LOGIN")
     } else {
       main.want("smtp_sasl_tls_security_options", "noanonymous", because: "within TLS, PLAIN and LOGIN are safe")
@@ -109,6 +116,27 @@ public struct RelayAuthPlanner {
       main.want(
         "smtp_sasl_mechanism_filter", request.mechanisms.joined(separator: ", "), because: "the mechanisms to use")
     }
+  }
+
+  /// The level to ask for; nil where the configured one will do.
+  ///
+  /// It holds for all mail: for the server of one sender nobody else's mail has to be encrypted.
+  private var tlsLevel: RelayAuthRequest.TLSLevel? {
+    if let level = request.tls { return level }
+    let current = snapshot.effective("smtp_tls_security_level") ?? ""
+    let enough = ["encrypt", "dane", "dane-only", "fingerprint", "verify", "secure"]
+    if request.sender == nil || request.usesWrapperMode { return enough.contains(current) ? nil : .encrypt }
+    return current.isEmpty || current == "none" ? .may : nil
+  }
+
+  /// The setting for port 465 holds for every server that mail is handed to.
+  private func checkWrapperMode() throws(PlanError) {
+    let isOn = snapshot.effective("smtp_tls_wrappermode") == "yes"
+    guard isOn != request.usesWrapperMode else { return }
+    let others =
+      request.sender == nil
+      ? snapshot.effective("sender_dependent_relayhost_maps") ?? "" != "" : isOn || request.usesWrapperMode
+    if others { throw .relay(.wrapperMode(relay: request.relay)) }
   }
 
   /// Takes back what only this login needed.
@@ -125,6 +153,17 @@ public struct RelayAuthPlanner {
     ] {
       main.remove(name)
     }
+  }
+
+  /// What the level was before is not known.
+  private mutating func adviseOnLevel() {
+    guard passwords.document.isEmpty, snapshot.rawValue("smtp_tls_security_level") == Array("encrypt".utf8) else {
+      return
+    }
+    advice.append(
+      Advice(
+        .note, "smtp_tls_security_level = encrypt stays, and servers without TLS get no mail",
+        command: snapshot.command("postconf -e smtp_tls_security_level=may")))
   }
 
   private mutating func advise() {
@@ -151,18 +190,29 @@ extension RelayAuthRequest {
     [":465", ":submissions", ":smtps"].contains { relay.hasSuffix($0) }
   }
 
+  /// Says whether what follows the host is nothing, a port number, or the name of a port.
+  private var hasPort: Bool {
+    let rest = relay.hasPrefix("[") ? relay.drop { $0 != "]" }.dropFirst() : relay.drop { $0 != ":" }
+    guard !rest.isEmpty else { return true }
+    let port = rest.dropFirst()
+    guard rest.hasPrefix(":"), let first = port.first else { return false }
+    return first.isNumber ? UInt16(port).map { $0 > 0 } ?? false : port.allSatisfy { $0.isLetter || $0 == "-" }
+  }
+
   func check() throws(PlanError) {
     let isHost = !relay.isEmpty && relay.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") }
     let isBalanced = relay.hasPrefix("[") == relay.contains("]")
-    guard isHost, isBalanced, !relay.hasPrefix(":"), !relay.hasSuffix(":") else { throw .relay(.badRelay(relay)) }
+    guard isHost, isBalanced, !relay.hasPrefix(":"), hasPort else { throw .relay(.badRelay(relay)) }
     if let sender {
       let parts = sender.split(separator: "@", omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[1].isEmpty, !sender.contains(where: \.isWhitespace) else {
         throw .relay(.badSender(sender))
       }
-      guard !usesWrapperMode else { throw .relay(.wrapperForOneSender(relay: relay)) }
     }
     if case .enable(let login) = purpose {
+      if usesWrapperMode, tls == RelayAuthRequest.TLSLevel.none || tls == .may {
+        throw .relay(.tlsNeeded(relay: relay))
+      }
       let isWritable = login.user.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
       guard isWritable, !login.user.isEmpty, !login.user.contains(":") else { throw .relay(.badUser(login.user)) }
     }

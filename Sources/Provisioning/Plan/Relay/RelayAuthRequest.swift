@@ -50,8 +50,8 @@ public struct RelayAuthRequest: Sendable {
   public let purpose: Purpose
   /// The senders that the login is for: an address or `@domain`; nil for all mail.
   public var sender: String?
-  /// How the connection is protected.
-  public var tls = TLSLevel.encrypt
+  /// How the connection is protected; nil for a level that keeps the password from being sent in clear.
+  public var tls: TLSLevel?
   /// The mechanisms that may be used; empty for any.
   public var mechanisms: [String] = []
 
@@ -78,6 +78,8 @@ public enum RelayFault: Error, Equatable, Sendable {
   case badPassword
   /// No password is given, and none is there.
   case passwordNeeded(key: String)
-  /// Port 465 needs a setting that would hold for the servers of all senders.
-  case wrapperForOneSender(relay: String)
+  /// Port 465 needs a setting that holds for the servers of all senders, and theirs need the other one.
+  case wrapperMode(relay: String)
+  /// Port 465 is of no use without TLS.
+  case tlsNeeded(relay: String)
 }
