@@ -164,6 +164,7 @@ struct MailServerTests {
       complaints += try await machine.succeed(
         "bash",
         input: """
+          cd /
           add() { for user in {1..50}; do echo secret | "$@" -p -c -u mail.example.com $1.\(round).$user 2>&1; done; }
           theirs() { saslpasswd2 "$@"; }; ours() { mailauth saslpasswd "$@"; }
           add ours & add theirs & wait
