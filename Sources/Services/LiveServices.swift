@@ -26,7 +26,22 @@ public struct LiveServices: ServiceControl {
     // After an unclean end the number may belong to another program.
     guard let comm = try? FileTree.live.read(FilePath("/proc/\(pid)/comm")) else { return true }
     let name = String(decoding: comm.bytes, as: UTF8.self)
-    return name == (service.kind == .postfix ? "master\n" : service.kind.rawValue + "\n")
+    guard name == (service.kind == .postfix ? "master\n" : service.kind.rawValue + "\n") else { return false }
+    return service.kind != .postfix || Self.usesConfiguration(of: service, pid)
+  }
+
+  /// Says whether a master(8) was started for this directory; a copy of its main.cf names the same queue.
+  ///
+  /// postfix(1) hands the directory on as MAIL_CONFIG. Where the environment cannot be read, it is taken to be this one.
+  private static func usesConfiguration(of service: MailService, _ pid: Int32) -> Bool {
+    guard let environment = try? FileTree.live.read(FilePath("/proc/\(pid)/environ")) else { return true }
+    let name = Array("MAIL_CONFIG=".utf8)
+    guard let entry = environment.bytes.split(separator: 0).first(where: { $0.starts(with: name) }) else { return true }
+    let directory = FilePath(String(decoding: entry.dropFirst(name.count), as: UTF8.self))
+    guard let theirs = (try? FileTree.live.metadata(of: directory)).flatMap({ $0 }),
+      let ours = (try? FileTree.live.metadata(of: service.configuration)).flatMap({ $0 })
+    else { return directory == service.configuration }
+    return theirs.isSameFile(as: ours)
   }
 
   /// Makes a running daemon read its configuration again.

@@ -15,7 +15,7 @@ public enum SaslpasswdOption: UInt8, CommandOption {
     case .realm: .init("u", argument: "REALM", "the realm of a user without @; default: the host name")
     case .applicationName: .init("a", argument: "NAME", "read the configuration file NAME.conf of Cyrus SASL")
     case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
-    case .store: .init(long: "store", argument: "FORMAT", "make or expect a file in FORMAT: berkeleydb, gdbm or lmdb")
+    case .store: .init(long: "store", argument: "FORMAT", "file format to make or expect: berkeleydb, gdbm or lmdb")
     case .passwordFile: .init(long: "password-file", argument: "FILE", "read the password from FILE")
     case .generate: .init(long: "generate", "make a random password and print it")
     case .strict: .init(long: "strict", "fail where there is no such user, or nothing is stored")

@@ -106,7 +106,8 @@ extension FailureText {
     case .outsideChroot(let path, let wanted):
       self.init(
         "smtpd runs in a chroot and does not reach \(path)",
-        try: wanted.map { "mv \(path) \($0), or --no-chroot" } ?? "--sql-host 127.0.0.1, or --no-chroot")
+        try: wanted.map { "install -d \($0.removingLastComponent()) && mv \(path) \($0), or --no-chroot" }
+          ?? "--sql-host 127.0.0.1, or --no-chroot")
     case .pluginOutsideChroot(let plugin):
       self.init(
         "smtpd runs in a chroot, where ldapdb does not find \(plugin) for its own login",

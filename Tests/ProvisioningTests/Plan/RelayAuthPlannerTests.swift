@@ -88,6 +88,13 @@ struct RelayAuthPlannerTests {
     #expect(main.contains("smtp_sender_dependent_authentication = yes\n"))
     #expect(!main.contains("relayhost ="))
     #expect(try await apply(request, to: image).isEmpty)
+    var other = RelayAuthRequest(relay: "[b]:587", purpose: .remove)
+    other.sender = "@example.org"
+    #expect(try await apply(other, to: image).isEmpty)
+    var removal = RelayAuthRequest(relay: relay, purpose: .remove)
+    removal.sender = "@example.org"
+    try await apply(removal, to: image)
+    #expect(try image.text("etc/postfix/sasl_passwd") == "")
   }
 
   @Test func whatIsRemovedLeavesNothingButTheFiles() async throws {

@@ -1,4 +1,5 @@
 import CyrusSASL
+import LosslessText
 import Provisioning
 import SafeFiles
 import Services
@@ -148,5 +149,16 @@ struct SASLAuthdBackendTests {
       services.calls == [
         "start saslauthd", "await /var/run/saslauthd/mux", "reload postfix", "greet smtp",
       ])
+  }
+
+  @Test func linesThatTheShellReadsOtherwiseAreRefused() throws {
+    let image = try image()
+    try image.sandbox.write("etc/default/saslauthd", "NAME=x\nOPTIONS=\"-c\"\r\n")
+    #expect {
+      try image.plan(request())
+    } throws: { error in
+      guard case PlanError.unreadable(let findings) = error else { return false }
+      return findings.first?.location?.line == 2
+    }
   }
 }

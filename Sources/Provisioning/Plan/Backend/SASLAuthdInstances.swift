@@ -1,4 +1,5 @@
 internal import CyrusSASL
+internal import LosslessText
 internal import MailSystem
 internal import SystemPackage
 
@@ -16,7 +17,22 @@ struct SASLAuthdInstances {
       throw .missing(
         path: layout.defaults, package: layout.package, installCommand: snapshot.layout.installCommand)
     }
-    for instance in all { try SMTPAuthPlanner.checkText(instance.file) }
+    for instance in all {
+      try SMTPAuthPlanner.checkText(instance.file)
+      try Self.checkLineEnds(instance.file)
+    }
+  }
+
+  /// The shell takes a CR for a part of the value in front of it.
+  private static func checkLineEnds(_ file: ConfigurationFile) throws(PlanError) {
+    guard let line = LosslessText(file.bytes).lines.firstIndex(where: { $0.content.last == UInt8(ascii: "\r") }) else {
+      return
+    }
+    throw .unreadable([
+      Diagnostic(
+        .error, at: SourceLocation(file: file.path.string, line: line + 1),
+        "found a carriage return at the end, expected a line feed alone", advice: "sed -i 's/\\r$//' \(file.path)")
+    ])
   }
 
   /// Gives the instance of a directory: the one that listens there, else the first if it is not in use, else a new one.

@@ -60,8 +60,12 @@ public struct RelayAuthPlanner {
       enable(&main)
       advise()
     case .remove:
+      if let sender = request.sender {
+        // The login may be one at another server by now.
+        guard senders.document.value(of: sender) == Array(request.relay.utf8) else { break }
+        senders.document.remove(sender)
+      }
       passwords.document.remove(key)
-      if let sender = request.sender { senders.document.remove(sender) }
       forget(&main)
       adviseOnLevel()
     }
