@@ -1,7 +1,8 @@
 // The functions of libm that Swift's standard library names, each fetched from the real libm at its first call.
 //
-// mailauth calculates with whole numbers: none of these is ever called, but as the standard library names them, the dynamic
-// loader would open, map and relocate libm at each start. The linker takes only those that something names.
+// mailauth calculates with whole numbers: but for ceil(), which sets of the standard library round their size with, none of
+// these is ever called. As the standard library names them, the dynamic loader would open, map and relocate libm at each
+// start. The linker takes only those that something names.
 
 #include <dlfcn.h>
 #include <stdio.h>
@@ -40,10 +41,12 @@ static void *fetch(const char *name) {
 #define UNARY(name) FORMS(ONE, (x), name)
 #define BINARY(name) FORMS(TWO, (x, y), name)
 
-UNARY(acos) UNARY(acosh) UNARY(asin) UNARY(asinh) UNARY(atan) UNARY(atanh) UNARY(cbrt) UNARY(ceil) UNARY(cos) UNARY(cosh)
+UNARY(acos) UNARY(acosh) UNARY(asin) UNARY(asinh) UNARY(atan) UNARY(atanh) UNARY(cbrt) UNARY(cos) UNARY(cosh)
 UNARY(erf) UNARY(erfc) UNARY(exp) UNARY(exp2) UNARY(expm1) UNARY(floor) UNARY(log) UNARY(log10) UNARY(log1p) UNARY(log2)
 UNARY(logb) UNARY(nearbyint) UNARY(rint) UNARY(round) UNARY(sin) UNARY(sinh) UNARY(sqrt) UNARY(tan) UNARY(tanh)
 UNARY(tgamma) UNARY(trunc)
+FUNCTION(float, ceilf, (float x), (x))
+FUNCTION(long double, ceill, (long double x), (x))
 BINARY(atan2) BINARY(fdim) BINARY(fmax) BINARY(fmin) BINARY(fmod) BINARY(hypot) BINARY(nextafter) BINARY(pow)
 BINARY(remainder)
 FORMS(THREE, (x, y, z), fma)
@@ -54,3 +57,12 @@ FORMS(WITH_QUOTIENT, (x, y, quotient), remquo)
 FORMS(ORDER, (n, x), jn)
 FORMS(ORDER, (n, x), yn)
 FORMS(TAG, (tag), nan)
+
+// A file that is half written must not wait for libm.
+double ceil(double x) {
+  // What is larger has no fraction, and neither have infinities and what is no number.
+  if (!(x < 4503599627370496.0 && x > -4503599627370496.0)) return x;
+  double whole = (double)(long long)x;
+  if (whole < x) whole += 1;
+  return __builtin_copysign(whole, x);
+}

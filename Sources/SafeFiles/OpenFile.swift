@@ -24,9 +24,21 @@ struct OpenFile: ~Copyable {
   }
 
   /// Opens a name within this directory, openat(2).
+  ///
+  /// While another mailauth puts a database in place it holds a lease on it. An open(2) that would wait for a pipe does not
+  /// wait for the lease either, so this waits: longer than the kernel lets anybody hold one.
   func open(_ name: FileName, flags: Int32, mode: UInt32 = 0) throws(Errno) -> OpenFile {
-    let fd = try retrying { unsafe mailauth_openat(raw, name.terminated, flags | O_CLOEXEC, mode) }
-    return OpenFile(fd)
+    var attempts = 0
+    while true {
+      do throws(Errno) {
+        let fd = try retrying { unsafe mailauth_openat(raw, name.terminated, flags | O_CLOEXEC, mode) }
+        return OpenFile(fd)
+      } catch {
+        attempts += 1
+        guard error == .resourceTemporarilyUnavailable, flags & O_NONBLOCK != 0, attempts < 50_000 else { throw error }
+        usleep(1000)
+      }
+    }
   }
 
   func metadata() throws(Errno) -> FileMetadata {
