@@ -174,7 +174,7 @@ public struct FileTree: Equatable, Sendable {
   ) throws(FileError) -> OpenFile {
     do {
       if isLive {
-        let fd = try retrying {
+        let fd = try opening(flags) {
           unsafe path.withPlatformString { unsafe mailauth_openat(AT_FDCWD, $0, flags | O_CLOEXEC, mode) }
         }
         return OpenFile(fd)
@@ -185,7 +185,7 @@ public struct FileTree: Equatable, Sendable {
         }
       }
       let base = OpenFile(top)
-      let fd = try retrying {
+      let fd = try opening(flags) {
         unsafe path.withPlatformString { unsafe mailauth_open_in_root(base.raw, $0, flags | O_CLOEXEC, mode) }
       }
       return OpenFile(fd)

@@ -24,21 +24,8 @@ struct OpenFile: ~Copyable {
   }
 
   /// Opens a name within this directory, openat(2).
-  ///
-  /// While another mailauth puts a database in place it holds a lease on it. An open(2) that would wait for a pipe does not
-  /// wait for the lease either, so this waits: longer than the kernel lets anybody hold one.
   func open(_ name: FileName, flags: Int32, mode: UInt32 = 0) throws(Errno) -> OpenFile {
-    var attempts = 0
-    while true {
-      do throws(Errno) {
-        let fd = try retrying { unsafe mailauth_openat(raw, name.terminated, flags | O_CLOEXEC, mode) }
-        return OpenFile(fd)
-      } catch {
-        attempts += 1
-        guard error == .resourceTemporarilyUnavailable, flags & O_NONBLOCK != 0, attempts < 50_000 else { throw error }
-        usleep(1000)
-      }
-    }
+    OpenFile(try opening(flags) { unsafe mailauth_openat(raw, name.terminated, flags | O_CLOEXEC, mode) })
   }
 
   func metadata() throws(Errno) -> FileMetadata {
@@ -192,5 +179,22 @@ func retrying(_ call: () -> Int32) throws(Errno) -> Int32 {
     if result >= 0 { return result }
     let error = Errno(rawValue: errno)
     if error != .interrupted { throw error }
+  }
+}
+
+/// Opens a file that another mailauth may be putting in place, which holds a lease on it meanwhile.
+///
+/// An open(2) that would not wait for a pipe (O_NONBLOCK) does not wait for the lease either, so this waits: longer than the
+/// kernel lets anybody hold one.
+func opening(_ flags: Int32, _ call: () -> Int32) throws(Errno) -> Int32 {
+  var attempts = 0
+  while true {
+    do throws(Errno) {
+      return try retrying(call)
+    } catch {
+      attempts += 1
+      guard error == .resourceTemporarilyUnavailable, flags & O_NONBLOCK != 0, attempts < 50_000 else { throw error }
+      usleep(1000)
+    }
   }
 }

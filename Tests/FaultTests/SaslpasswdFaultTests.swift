@@ -56,12 +56,14 @@ struct SaslpasswdFaultTests {
     func expectWhole(_ status: Int32, _ point: String) async throws {
       let found = try leftovers
       let isClean = found.isEmpty
-      // Who lives on cleans up, unless it is the cleaning up that the fault forbids.
-      let mayLeave = status == 137 || ["unlink", "rename", "open", "flock", "fstatat"].contains { point.contains($0) }
+      // Who lives on cleans up, unless it is the cleaning up that the fault forbids; without memory nobody lives on.
+      let mayLeave =
+        status > 128 || point.contains("brk")
+        || ["unlink", "rename", "open", "flock", "fstatat"].contains { point.contains($0) }
       #expect(isClean || mayLeave, "\(point): \(found)")
       let password = try await password()
       #expect(password == "two" || password == "one" && status != 0, "\(point): '\(password)', status \(status)")
-      if isClean, status != 137 { return }
+      if isClean, status <= 128 { return }
       let next = try await set("three")
       #expect(next.status == 0, "\(point): \(next.errorText)")
       #expect(try leftovers.isEmpty, "\(point)")
