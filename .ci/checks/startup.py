@@ -22,7 +22,7 @@ BUDGETS = {
 }
 LISTUSERS_BUDGET = 1_700_000
 # 0.16 of the 6.03 M of saslpasswd2 2.1.28 with no more plug-ins than Debian's libsasl2-modules-db.
-SASLPASSWD_BUDGET = 1_750_000
+SASLPASSWD_BUDGET = 965_000
 SIZE_LIMIT = 30_000_000
 
 

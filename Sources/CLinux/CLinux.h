@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
+#include <syslog.h>
 #include <unistd.h>
 
 // From <linux/openat2.h>, which older kernel headers lack.
@@ -38,6 +39,9 @@ static inline int mailauth_open_in_root(int root, const char *path, int flags, u
 static inline int mailauth_openat(int directory, const char *path, int flags, unsigned mode) {
   return openat(directory, path, flags, (mode_t)mode);
 }
+
+// syslog(3), which is variadic; va_list made by Swift costs a look at every conformance of the program.
+static inline void mailauth_syslog(int priority, const char *text) { syslog(priority, "%s", text); }
 
 // renameat2(2) with RENAME_NOREPLACE: fails with EEXIST when `to` exists.
 static inline int mailauth_rename_noreplace(int from_dir, const char *from, int to_dir, const char *to) {

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import ClassicTools
 internal import Glibc
 
@@ -41,11 +42,7 @@ extension CommandContext {
     context.writeLog = { name, text in
       // syslog(3) keeps the pointer to the name.
       unsafe openlog(strdup(cString(name)), 0, authorisation)
-      let words = cString(Array(text.utf8))
-      unsafe words.withUnsafeBufferPointer { buffer in
-        guard let start = buffer.baseAddress else { return }
-        unsafe withVaList([start]) { unsafe vsyslog(authorisation | LOG_ERR, "%s", $0) }
-      }
+      unsafe mailauth_syslog(authorisation | LOG_ERR, cString(Array(text.utf8)))
     }
     context.run = { program, arguments in runProgram(program, arguments) }
     return context
