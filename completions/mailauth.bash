@@ -54,7 +54,9 @@ _mailauth_value() {
       _mailauth_offer_files -f "$3"
       ;;
     *able-*-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
-    *able-*-auth:--platform) ;;
+    *able-*-auth:--platform)
+      _mailauth_offer 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' "$3"
+      ;;
     enable-relay-auth:--relayhost | enable-relay-auth:--user | enable-relay-auth:--sender) ;;
     enable-relay-auth:--tls-level) _mailauth_offer 'none may encrypt dane verify secure' "$3" ;;
     enable-relay-auth:--password-file) _mailauth_offer_files -f "$3" ;;

@@ -49,7 +49,7 @@ public struct LiveServices: ServiceControl {
   /// - Parameter service: The daemon.
   /// - Throws: ``ServiceError`` when its command fails.
   public func reload(_ service: MailService) async throws(ServiceError) {
-    try await perform(service.reloadCommand)
+    try await perform(reloadCommand(for: service))
   }
 
   /// Starts a daemon by the machine's service manager.
@@ -77,7 +77,15 @@ public struct LiveServices: ServiceControl {
     manager.startCommand(for: service) ?? service.directStartCommand
   }
 
-  private func perform(_ command: [String]) async throws(ServiceError) {
+  /// The command that an administrator types to make a running daemon read its configuration again.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  public func reloadCommand(for service: MailService) -> [String] {
+    manager.restartCommand(for: service) ?? service.reloadCommand
+  }
+
+  func perform(_ command: [String]) async throws(ServiceError) {
     let status: Int32
     do {
       // Output is discarded: a daemon that is started keeps the descriptors, and reading them to the end would never end.

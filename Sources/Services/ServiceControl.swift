@@ -32,6 +32,42 @@ public protocol ServiceControl: Sendable {
   /// - Returns: Program and arguments.
   func startCommand(for service: MailService) -> [String]
 
+  /// The command that an administrator types to make a running daemon read its configuration again.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  func reloadCommand(for service: MailService) -> [String]
+
+  /// Has a daemon started at boot.
+  ///
+  /// - Parameter service: The daemon, whose script is numbered among others.
+  /// - Throws: ``ServiceError`` when the command fails.
+  func enable(_ service: MailService) async throws(ServiceError)
+
+  /// Takes ``enable(_:)`` back.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Throws: ``ServiceError`` when the command fails.
+  func disable(_ service: MailService) async throws(ServiceError)
+
+  /// The command that has a daemon started at boot.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  func enableCommand(for service: MailService) -> [String]
+
+  /// Gives files the labels that the policy of SELinux has for their places: restorecon(8).
+  ///
+  /// - Parameter paths: The files.
+  /// - Throws: ``ServiceError``; `cannotRun` where there is no such command.
+  func relabel(_ paths: [FilePath]) async throws(ServiceError)
+
+  /// The command that labels files.
+  ///
+  /// - Parameter paths: The files.
+  /// - Returns: Program and arguments.
+  func relabelCommand(for paths: [FilePath]) -> [String]
+
   /// Asks Dovecot's authentication socket which mechanisms it offers, and waits until it answers.
   ///
   /// - Parameters:

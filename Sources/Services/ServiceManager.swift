@@ -38,6 +38,19 @@ public enum ServiceManager: Sendable {
     }
   }
 
+  /// The command that restarts a daemon which cannot read its files again; nil for the others, and where nothing does it.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  func restartCommand(for service: MailService) -> [String]? {
+    guard service.kind == .saslauthd else { return nil }
+    return switch self {
+    case .systemd: ["systemctl", "restart", service.kind.rawValue]
+    case .openRC: ["rc-service", service.kind.rawValue, "restart"]
+    case .sysv, .none: nil
+    }
+  }
+
   /// saslauthd's init script needs nobody above it; containers have it, too.
   private static func scriptCommand(for service: MailService) -> [String]? {
     guard service.kind == .saslauthd,

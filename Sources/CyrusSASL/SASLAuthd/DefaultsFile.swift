@@ -7,14 +7,26 @@ internal import LosslessText
 ///
 /// The law of this type, for every `b`: `DefaultsFile(b).bytes == b`.
 public struct DefaultsFile: Equatable, Sendable {
+  /// Who reads a file, and what a value without quotes is.
+  public enum Syntax: Sendable {
+    /// A shell: one word.
+    case shell
+    /// systemd.exec(5), `EnvironmentFile=`: the rest of the line.
+    case systemd
+  }
+
   private var text: LosslessText
+  private let syntax: Syntax
 
   /// Takes the bytes of a file.
   ///
-  /// - Parameter bytes: Any bytes at all.
+  /// - Parameters:
+  ///   - bytes: Any bytes at all.
+  ///   - syntax: Who reads the file.
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(_ bytes: some Sequence<UInt8>) {
+  public init(_ bytes: some Sequence<UInt8>, read syntax: Syntax = .shell) {
     text = LosslessText(bytes)
+    self.syntax = syntax
   }
 
   /// The bytes of the file.
@@ -28,7 +40,7 @@ public struct DefaultsFile: Equatable, Sendable {
   /// - Returns: The value without its quotes; nil when no line sets it, or when it holds more than text: `$`, a backquote.
   /// - Complexity: O(*n*) in the number of bytes.
   public func value(of name: String) -> String? {
-    lastLine(of: name).flatMap { Assignment(text.lines[$0].content)?.plainValue }
+    lastLine(of: name).flatMap { Assignment(text.lines[$0].content, syntax)?.plainValue }
   }
 
   /// Finds the line that decides on a variable.
@@ -49,7 +61,7 @@ public struct DefaultsFile: Equatable, Sendable {
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func set(_ name: String, to value: String) {
     guard self.value(of: name) != value else { return }
-    if let index = lastLine(of: name), let assignment = Assignment(text.lines[index].content) {
+    if let index = lastLine(of: name), let assignment = Assignment(text.lines[index].content, syntax) {
       replace(index, assignment.setting(value))
     } else if let (index, assignment) = commentedLine(of: name) {
       replace(index, assignment.setting(value))
@@ -62,20 +74,24 @@ public struct DefaultsFile: Equatable, Sendable {
   }
 
   private func lastLine(of name: String) -> Int? {
-    text.lines.lastIndex { Assignment($0.content)?.name == name }
+    text.lines.lastIndex { Assignment($0.content, syntax)?.name == name }
   }
 
   /// A line such as `#START=yes`: one word, no blank after the sign, so that no sentence or example is taken for one.
   private func commentedLine(of name: String) -> (Int, Assignment)? {
     for (index, line) in text.lines.enumerated() where line.content.first == UInt8(ascii: "#") {
       guard line.content.dropFirst().first != 0x20 else { continue }
-      if let assignment = Assignment(line.content.dropFirst()), assignment.name == name { return (index, assignment) }
+      if let assignment = Assignment(line.content.dropFirst(), syntax), assignment.name == name {
+        return (index, assignment)
+      }
     }
     return nil
   }
 
   private var placeOfNewLine: Int {
-    guard var place = text.lines.firstIndex(where: { Assignment($0.content) != nil }) else { return text.lines.count }
+    guard var place = text.lines.firstIndex(where: { Assignment($0.content, syntax) != nil }) else {
+      return text.lines.count
+    }
     while place > 0, text.lines[place - 1].content.first == UInt8(ascii: "#") { place -= 1 }
     return place
   }
@@ -94,7 +110,7 @@ private struct Assignment {
   private let quote: UInt8?
   private let after: ArraySlice<UInt8>
 
-  init?(_ content: ArraySlice<UInt8>) {
+  init?(_ content: ArraySlice<UInt8>, _ syntax: DefaultsFile.Syntax) {
     let indented = content.drop { $0 == 0x20 || $0 == 0x09 }
     let start = indented.starts(with: "export ".utf8) ? indented.dropFirst("export ".utf8.count) : indented
     guard let equals = start.firstIndex(of: UInt8(ascii: "=")) else { return nil }
@@ -110,7 +126,11 @@ private struct Assignment {
       self.value = value[..<end]
       after = content[(end + 1)...]
     } else {
-      let end = value.firstIndex { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } ?? value.endIndex
+      let end =
+        switch syntax {
+        case .shell: value.firstIndex { Self.isBlank($0) } ?? value.endIndex
+        case .systemd: value.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? value.startIndex
+        }
       before = content[...equals]
       quote = nil
       self.value = value[..<end]
@@ -135,6 +155,8 @@ private struct Assignment {
   private static func needsQuotes(_ value: String) -> Bool {
     value.isEmpty || !value.utf8.allSatisfy { allowsInName($0) || "-./:@,+".utf8.contains($0) }
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
   private static func allowsInName(_ byte: UInt8) -> Bool {
     switch byte {

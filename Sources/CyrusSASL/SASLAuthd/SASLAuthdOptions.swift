@@ -16,20 +16,40 @@ public struct SASLAuthdOptions: Equatable, Sendable {
 
   /// The directory of the socket: `-m`.
   public var directory: FilePath? {
-    get {
-      if let index = words.firstIndex(of: "-m"), index + 1 < words.count { return FilePath(words[index + 1]) }
-      return words.first { $0.hasPrefix("-m/") }.map { FilePath(String($0.dropFirst(2))) }
-    }
-    set {
-      guard directory != newValue else { return }
-      if let index = words.firstIndex(of: "-m") {
-        words.removeSubrange(index..<min(index + 2, words.count))
-      }
-      words.removeAll { $0.hasPrefix("-m/") }
-      // Debian's init script wants the two as words of their own.
-      if let newValue { words += ["-m", newValue.string] }
-    }
+    get { value(of: "m").map { FilePath($0) } }
+    set { set("m", to: newValue?.string) }
   }
+
+  /// Finds the value of an option.
+  ///
+  /// - Parameter letter: The letter of an option that takes a value: `a`, `m`, `n`, `O`, `s` or `t`.
+  /// - Returns: The value, a word of its own or the rest of the option's word; nil when the option is not given.
+  public func value(of letter: Character) -> String? {
+    guard let place = place(of: letter) else { return nil }
+    let rest = words[place].dropFirst(2)
+    if !rest.isEmpty { return String(rest) }
+    return place + 1 < words.count ? words[place + 1] : nil
+  }
+
+  /// Gives an option a value, in its place when it is there, else at the end; nil takes it away.
+  ///
+  /// - Parameters:
+  ///   - letter: The letter of an option that takes a value.
+  ///   - value: The value: one word.
+  public mutating func set(_ letter: Character, to value: String?) {
+    guard self.value(of: letter) != value else { return }
+    // Debian's init script wants the option and its value as words of their own.
+    let new = value.map { ["-\(letter)", $0] } ?? []
+    guard let place = place(of: letter) else {
+      words += new
+      return
+    }
+    let end = words[place].count > 2 ? place + 1 : min(place + 2, words.count)
+    words.replaceSubrange(place..<end, with: new)
+  }
+
+  /// The last of several, as getopt(3) has it.
+  private func place(of letter: Character) -> Int? { words.lastIndex { $0.hasPrefix("-\(letter)") } }
 
   /// Adds an option without a value.
   ///

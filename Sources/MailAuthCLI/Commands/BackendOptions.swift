@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CyrusSASL
 public import Provisioning
+internal import MailSystem
 internal import Secrets
 
 /// The options of `enable-smtp-auth` that describe a backend, and the request that they make.
@@ -8,7 +9,7 @@ struct BackendOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who checks passwords.", valueName: "name"))
   var backend: BackendChoice
 
-  @Option(help: ArgumentHelp("How saslauthd checks them, pam by default.", valueName: "name"))
+  @Option(help: ArgumentHelp("How saslauthd checks them, pam where there is such.", valueName: "name"))
   var mech: SASLAuthdMechanism?
 
   @Option(help: ArgumentHelp("The IMAP server that saslauthd logs in to (rimap).", valueName: "host[/port]"))
@@ -121,12 +122,12 @@ struct BackendOptions: ParsableArguments {
   }
 
   /// The backend as the library takes it; reads the password.
-  func request() throws -> SMTPAuthRequest.Backend {
+  func request(for layout: Layout) throws -> SMTPAuthRequest.Backend {
     switch backend {
     case .dovecot: return .dovecot
     case .sasldb: return .sasldb
     case .saslauthd:
-      var saslauthd = SMTPAuthRequest.SASLAuthd(mech ?? .pam)
+      var saslauthd = SMTPAuthRequest.SASLAuthd(mech ?? layout.saslauthd.mechanism)
       saslauthd.server = imapServer
       saslauthd.directory = ldapURI
       saslauthd.searchBase = ldapBase

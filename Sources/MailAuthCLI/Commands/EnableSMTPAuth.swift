@@ -88,7 +88,7 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     let certificate = tlsCert.flatMap { certificate in
       tlsKey.map { SMTPAuthRequest.Certificate(certificate: FilePath(certificate), key: FilePath($0)) }
     }
-    var request = SMTPAuthRequest(backend: try backend.request())
+    var request = SMTPAuthRequest(backend: try backend.request(for: options.layout(of: options.tree)))
     request.certificate = certificate
     request.dovecotConfiguration = dovecotConfig.map { FilePath($0) }
     request.submissionPorts = (submission ? [.submission] : []) + (submissions ? [.submissions] : [])

@@ -51,7 +51,7 @@ struct NativeOptions: ParsableArguments {
 
   /// The layout that `--platform` names, or that the tree shows.
   func layout(of tree: FileTree) throws -> Layout {
-    try platform.map { name in try Layout.named(name) } ?? Layout.detected(in: tree)
+    try platform.map { name in try Layout.named(name, in: tree) } ?? Layout.detected(in: tree)
   }
 }
 

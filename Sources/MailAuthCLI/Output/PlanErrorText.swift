@@ -108,6 +108,10 @@ extension FailureText {
         "smtpd runs in a chroot and does not reach \(path)",
         try: wanted.map { "install -d \($0.removingLastComponent()) && mv \(path) \($0), or --no-chroot" }
           ?? "--sql-host 127.0.0.1, or --no-chroot")
+    case .socketOutsideChroot(let platform, let directory, let wanted):
+      self.init(
+        "saslauthd of \(platform) listens in \(directory) alone, and a service in the chroot looks into \(wanted)",
+        try: "--no-chroot")
     case .pluginOutsideChroot(let plugin):
       self.init(
         "smtpd runs in a chroot, where ldapdb does not find \(plugin) for its own login",

@@ -65,6 +65,8 @@ extension Plan.Step {
     case .change(let changes): "change \(changes.map(\.path.string).joined(separator: ", "))"
     case .reload(let service): "reload \(service.kind.rawValue)"
     case .start(let service): "start \(service.kind.rawValue) unless it runs"
+    case .enable(let service): "have \(service.kind.rawValue) started at boot"
+    case .relabel(let paths): "label \(paths.map(\.string).joined(separator: ", "))"
     case .awaitMechanisms(let socket, let mechanisms):
       "wait until \(socket) offers \(mechanisms.joined(separator: ", "))"
     case .awaitListener(let service, let socket): "wait until \(service.kind.rawValue) listens on \(socket)"

@@ -1,30 +1,45 @@
+internal import CyrusSASL
 internal import SystemPackage
 
 extension Layout {
   /// Debian and what descends from it.
   ///
   /// Debian 12 reads smtpd.conf in `$config_directory/sasl`, then in /usr/lib/sasl.
-  public static let debian = Layout(
-    platform: "debian",
-    postfixDirectory: "/etc/postfix",
-    saslDirectoryName: "sasl",
-    fallbackSASLDirectories: ["/usr/lib/sasl"],
-    sasldb: "/etc/sasldb2",
-    sasldbGroup: "sasl",
-    sasldbPermissions: .init(rawValue: 0o660),
-    saslauthd: SASLAuthd(
-      defaults: "/etc/default/saslauthd", directory: "/var/run/saslauthd", permissions: .init(rawValue: 0o710),
-      ownershipRecord: "/var/lib/dpkg/statoverride", package: "sasl2-bin"),
-    postfixUser: "postfix",
-    postfixGroup: "postfix",
-    dovecotConfiguration: "/etc/dovecot/dovecot.conf",
-    dovecotBase: "/run/dovecot",
-    installCommand: "apt-get install",
-    sasldbPackage: "libsasl2-modules-db",
-    mechanismPackage: "libsasl2-modules",
-    sqlPackage: "libsasl2-modules-sql",
-    oauthPackage: "sasl-xoauth2",
-    ldapdbPackage: "libsasl2-modules-ldap",
-    dovecotPackage: "dovecot-core",
-    postfixPackage: "postfix")
+  public static let debian = debianLike("debian")
+
+  /// Ubuntu, whose packages are Debian's.
+  public static let ubuntu = debianLike("ubuntu")
+
+  private static func debianLike(_ platform: String) -> Layout {
+    Layout(
+      platform: platform,
+      postfixDirectory: "/etc/postfix", postfixUser: "postfix", postfixGroup: "postfix",
+      defaults: [:], foreignTables: [],
+      saslDirectories: [.withinPostfix("sasl"), .system("/usr/lib/sasl")],
+      saslHome: .withinPostfix("sasl"), saslConfigPath: .ignored,
+      libraryDirectories: ["/usr/lib"],
+      sasldb: UserStore(
+        path: "/etc/sasldb2", kind: .berkeleyDB, user: "root", group: "sasl", permissions: .init(rawValue: 0o660)),
+      saslauthd: SASLAuthd(
+        defaults: "/etc/default/saslauthd",
+        // The stock file has no START line, yet the init script wants it.
+        form: SASLAuthdForm(
+          read: .shell, switched: .init("START", on: "yes"),
+          variables: [.mechanism: "MECHANISMS", .mechanismOptions: "MECH_OPTIONS", .processes: "THREADS"],
+          options: "OPTIONS", customaryOptions: "-c", directoryNaming: .always),
+        sign: "/etc/default/saslauthd", instances: .many,
+        directory: "/var/run/saslauthd", group: "sasl", permissions: .init(rawValue: 0o710),
+        ownershipRecord: "/var/lib/dpkg/statoverride", directoryServerFile: "/etc/saslauthd.conf",
+        mechanism: .pam, missingMechanisms: []),
+      dovecot: Dovecot(configuration: "/etc/dovecot/dovecot.conf", base: "/run/dovecot"),
+      boot: .systemd,
+      packages: Packages(
+        installCommand: "apt-get install", postfix: "postfix", dovecot: "dovecot-core", saslauthd: "sasl2-bin",
+        plugins: Packages.plugins([
+          ("libsasl2-modules-db", ["sasldb"]),
+          ("libsasl2-modules", ["plain", "login", "crammd5", "digestmd5", "scram", "anonymous", "ntlm"]),
+          ("libsasl2-modules-sql", ["sql"]), ("libsasl2-modules-ldap", ["ldapdb"]), ("libsasl2-modules-otp", ["otp"]),
+          ("sasl-xoauth2", ["sasl-xoauth2", "xoauth2"]),
+        ])))
+  }
 }

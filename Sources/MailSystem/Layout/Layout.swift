@@ -1,69 +1,85 @@
+public import CyrusSASL
 public import SystemPackage
 
-/// Where a platform keeps what mailauth works on, and under which names.
+/// Where a platform keeps what mailauth works on, and under which names: one table for each platform.
 public struct Layout: Equatable, Sendable {
   /// The name that `--platform` takes.
   public let platform: String
   /// Postfix's configuration directory.
   public let postfixDirectory: FilePath
-  /// The directory of smtpd.conf within Postfix's configuration directory.
-  public let saslDirectoryName: String
-  /// Where smtpd.conf is looked for when it is not in the first place, best first.
-  public let fallbackSASLDirectories: [FilePath]
-  /// The database of sasldb users.
-  public let sasldb: FilePath
-  /// The group that may read the database.
-  public let sasldbGroup: String
-  /// The permissions of the database.
-  public let sasldbPermissions: FilePermissions
-  /// How saslauthd(8) is set up.
-  public let saslauthd: SASLAuthd
   /// The user that smtpd(8) runs as.
   public let postfixUser: String
   /// The group that smtpd(8) runs as.
   public let postfixGroup: String
-  /// Dovecot's main file.
-  public let dovecotConfiguration: FilePath
-  /// Where Dovecot keeps pid file and sockets when `base_dir` does not say otherwise.
-  public let dovecotBase: FilePath
-  /// The command that installs packages.
-  public let installCommand: String
-  /// The package of the sasldb plugin.
-  public let sasldbPackage: String
-  /// The package of the PLAIN and LOGIN plugins.
-  public let mechanismPackage: String
-  /// The package of the sql plugin.
-  public let sqlPackage: String
-  /// The package of a plugin for XOAUTH2.
-  public let oauthPackage: String
-  /// The package of the ldapdb plugin.
-  public let ldapdbPackage: String
-  /// The package of Dovecot.
-  public let dovecotPackage: String
-  /// The package of Postfix.
-  public let postfixPackage: String
+  /// Defaults of parameters that this platform's Postfix was built with, where they are others than usual.
+  public let defaults: [String: String]
+  /// Types of lookup tables that this Postfix lacks, or keeps in files that nothing here writes.
+  public let foreignTables: [String]
+  /// The directories in which this platform's smtpd(8) looks for smtpd.conf; the first one with such a file counts.
+  public let saslDirectories: [SASLDirectory]
+  /// The one of them in which a new smtpd.conf is made.
+  public let saslHome: SASLDirectory
+  /// Whether `cyrus_sasl_config_path` of main.cf takes the place of ``saslDirectories``.
+  public let saslConfigPath: ConfigPath
+  /// The directories that hold `sasl2`, the directory of plugins.
+  public let libraryDirectories: [FilePath]
+  /// The database of sasldb users.
+  public let sasldb: UserStore
+  /// How saslauthd(8) is set up.
+  public let saslauthd: SASLAuthd
+  /// Where Dovecot keeps its files.
+  public let dovecot: Dovecot
+  /// What starts daemons at boot.
+  public let boot: BootManager
+  /// The packages, by what they bring.
+  public let packages: Packages
 
-  /// How a platform sets saslauthd(8) up.
-  public struct SASLAuthd: Equatable, Sendable {
-    /// The file of shell variables; further instances have a suffix, where the platform knows such.
-    public let defaults: FilePath
-    /// The directory in which every client looks for the socket `mux`.
-    public let directory: FilePath
-    /// The permissions of that directory; its group is the one that may read sasldb.
-    public let permissions: FilePermissions
-    /// Where dpkg-statoverride(1) keeps owners and modes.
-    public let ownershipRecord: FilePath
-    /// The package of the daemon.
-    public let package: String
+  /// A directory that may hold smtpd.conf.
+  public enum SASLDirectory: Equatable, Sendable {
+    /// A directory within Postfix's configuration directory.
+    case withinPostfix(String)
+    /// A directory of the system.
+    case system(FilePath)
+
+    /// The directory.
+    ///
+    /// - Parameter configuration: Postfix's configuration directory.
+    /// - Returns: The path.
+    public func path(configuration: FilePath) -> FilePath {
+      switch self {
+      case .withinPostfix(let name): configuration.appending(name)
+      case .system(let path): path
+      }
+    }
   }
 
-  /// Gives the place of smtpd.conf that this platform's Postfix reads first.
-  ///
-  /// - Parameters:
-  ///   - name: The name before `.conf`, the value of `smtpd_sasl_path`.
-  ///   - configuration: Postfix's configuration directory.
-  /// - Returns: The path.
-  public func smtpdConf(_ name: String, configuration: FilePath) -> FilePath {
-    configuration.appending(saslDirectoryName).appending(name + ".conf")
+  /// What `cyrus_sasl_config_path` does.
+  public enum ConfigPath: Sendable {
+    /// Nothing: Debian's smtpd(8) sets its own.
+    case ignored
+    /// It is where smtpd.conf is looked for.
+    case honoured
+  }
+
+  /// The database of sasldb users.
+  public struct UserStore: Equatable, Sendable {
+    /// Its path.
+    public let path: FilePath
+    /// Its format.
+    public let kind: SecretStoreKind
+    /// Who owns it.
+    public let user: String
+    /// The group that may read it.
+    public let group: String
+    /// The permissions that it gets.
+    public let permissions: FilePermissions
+  }
+
+  /// Where Dovecot keeps its files.
+  public struct Dovecot: Equatable, Sendable {
+    /// The main file.
+    public let configuration: FilePath
+    /// Where pid file and sockets are when `base_dir` does not say otherwise.
+    public let base: FilePath
   }
 }

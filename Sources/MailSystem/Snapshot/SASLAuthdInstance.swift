@@ -7,30 +7,35 @@ public struct SASLAuthdInstance: Equatable, Sendable {
   /// The defaults file as it was found.
   public let file: ConfigurationFile
   /// The same as an editable document.
-  public let defaults: DefaultsFile
+  public let defaults: SASLAuthdDefaults
 
-  /// The options that are not the mechanism's.
-  public var options: SASLAuthdOptions { SASLAuthdOptions(defaults.value(of: "OPTIONS") ?? "") }
-
-  /// Says whether the init script starts it.
-  public var isEnabled: Bool { defaults.value(of: "START") == "yes" }
+  /// The directory of its socket.
+  public let directory: FilePath
 
   /// Describes an instance that is yet to be made.
   ///
   /// - Parameters:
   ///   - path: The path of its defaults file.
   ///   - defaults: What that file is to be made from.
-  public init(newAt path: FilePath, defaults: DefaultsFile) {
+  ///   - layout: How the platform sets the daemon up.
+  public init(newAt path: FilePath, defaults: SASLAuthdDefaults, _ layout: Layout.SASLAuthd) {
     file = ConfigurationFile(newAt: path)
     self.defaults = defaults
+    directory = Self.directory(defaults, layout)
   }
 
-  private init(_ file: ConfigurationFile) {
+  private init(_ file: ConfigurationFile, _ layout: Layout.SASLAuthd) {
     self.file = file
-    defaults = DefaultsFile(file.bytes)
+    defaults = SASLAuthdDefaults(file.bytes, layout.form)
+    directory = Self.directory(defaults, layout)
   }
 
-  /// Finds the instances of a tree: every file that Debian's init script reads.
+  private static func directory(_ defaults: SASLAuthdDefaults, _ layout: Layout.SASLAuthd) -> FilePath {
+    guard let value = defaults.value(of: .directory), !value.isEmpty else { return layout.directory }
+    return FilePath(value)
+  }
+
+  /// Finds the instances of a tree: every file that Debian's init script reads, or the one of other platforms.
   ///
   /// - Parameters:
   ///   - layout: Where the platform keeps things.
@@ -38,14 +43,18 @@ public struct SASLAuthdInstance: Equatable, Sendable {
   /// - Returns: The instances in the order of their names, the first one without a suffix; none without the package.
   /// - Throws: ``FileError`` when a file is there and cannot be read.
   public static func all(_ layout: Layout.SASLAuthd, in tree: FileTree) throws(FileError) -> [SASLAuthdInstance] {
+    guard try tree.metadata(of: layout.sign) != nil else { return [] }
+    guard layout.instances == .many else {
+      return [SASLAuthdInstance(try ConfigurationFile(layout.defaults, in: tree), layout)]
+    }
     let directory = layout.defaults.removingLastComponent()
-    guard let base = layout.defaults.lastComponent?.string, try tree.metadata(of: directory) != nil else { return [] }
+    guard let base = layout.defaults.lastComponent?.string else { return [] }
     var instances: [SASLAuthdInstance] = []
     for name in try tree.names(in: directory).sorted() where name.hasPrefix(base) {
       guard name.dropFirst(base.count).utf8.allSatisfy(isAllowedInSuffix) else { continue }
       let file = try ConfigurationFile(directory.appending(name), in: tree)
       guard file.snapshot != nil else { continue }
-      instances.append(SASLAuthdInstance(file))
+      instances.append(SASLAuthdInstance(file, layout))
     }
     return instances
   }

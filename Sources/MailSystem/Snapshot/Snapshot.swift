@@ -87,14 +87,22 @@ public struct Snapshot {
   ///   - service: The service whose `-o` settings count; nil for main.cf alone.
   /// - Returns: The value; nil when there is no such parameter, or its references cannot be expanded.
   public func effective(_ name: ParameterName, in service: SMTPService? = nil) -> String? {
-    parameters.effective(name, overrides: service?.overrides)
+    builtDefault(name, in: service) ?? parameters.effective(name, overrides: service?.overrides)
   }
 
   /// The value of a parameter as it is written, or its default.
   ///
   /// - Parameter name: The parameter.
   /// - Returns: The value with its references; nil when there is no such parameter.
-  public func rawValue(_ name: ParameterName) -> [UInt8]? { parameters.rawValue(name) }
+  public func rawValue(_ name: ParameterName) -> [UInt8]? {
+    builtDefault(name, in: nil).map { Array($0.utf8) } ?? parameters.rawValue(name)
+  }
+
+  /// The default that the platform's Postfix was built with, where nobody sets the parameter.
+  private func builtDefault(_ name: ParameterName, in service: SMTPService?) -> String? {
+    guard let value = layout.defaults[name.description], mainDocument.value(of: name) == nil else { return nil }
+    return service.flatMap { overriddenValue(name, in: $0) } == nil ? value : nil
+  }
 
   /// The value that a service gives a parameter by `-o`.
   ///
@@ -131,21 +139,34 @@ public struct Snapshot {
   /// - Parameter realm: The realm.
   /// - Returns: The line, with USER for the name.
   public func saslpasswdCommand(realm: String) -> String {
-    "mailauth saslpasswd \(tree.isLive ? "" : "--root \(tree.root) ")-c -u \(realm) USER"
+    let root = tree.isLive ? [] : ["--root", tree.root.string]
+    // What it takes for the usual database is Debian's.
+    let file = layout.sasldb.path == "/etc/sasldb2" ? [] : ["-f", layout.sasldb.path.string]
+    return (["mailauth", "saslpasswd"] + root + file + ["-c", "-u", realm, "USER"]).joined(separator: " ")
   }
 
-  /// Says whether a plugin of Cyrus SASL is installed, in /usr/lib or in its folder for the machine's architecture.
+  /// Says whether new files need a label of their own, since the tree is that of a system with SELinux.
+  public var labelsFiles: Bool {
+    let file = (try? tree.readIfPresent("/etc/selinux/config")).flatMap { $0 }
+    return (file?.bytes ?? []).split(separator: UInt8(ascii: "\n")).contains { line in
+      line.elementsEqual("SELINUX=enforcing".utf8) || line.elementsEqual("SELINUX=permissive".utf8)
+    }
+  }
+
+  /// Says whether a plugin of Cyrus SASL is installed, in a library directory or in its folder for an architecture.
   ///
   /// - Parameters:
   ///   - file: The name of the file, for instance `libplain.so`.
   ///   - directory: Where to look: the root, or the root of a chrooted daemon.
   /// - Returns: Whether it is there.
   public func hasSASLPlugin(_ file: String, below directory: FilePath = "/") -> Bool {
-    let libraries = directory.appending("usr").appending("lib")
-    let folders = ((try? tree.names(in: libraries)) ?? []).filter { $0.contains("-linux-") || $0 == "sasl2" }
-    return folders.contains { folder in
-      let directory = folder == "sasl2" ? libraries : libraries.appending(folder)
-      return (try? tree.metadata(of: directory.appending("sasl2").appending(file))).flatMap { $0 } != nil
+    layout.libraryDirectories.contains { libraries in
+      let libraries = directory.appending(libraries.components)
+      let folders = ((try? tree.names(in: libraries)) ?? []).filter { $0.contains("-linux-") || $0 == "sasl2" }
+      return folders.contains { folder in
+        let directory = folder == "sasl2" ? libraries : libraries.appending(folder)
+        return (try? tree.metadata(of: directory.appending("sasl2").appending(file))).flatMap { $0 } != nil
+      }
     }
   }
 }

@@ -32,18 +32,20 @@ struct PlanApplier {
     } catch { throw ApplyFailure(.file(error)) }
     defer { withExtendedLifetime(accountLock) {} }
     var begun = 0
+    var enabled: [MailService] = []
     do throws(ApplyFailure) {
       var result = Result()
       for step in plan.steps {
         begun += 1
         try await take(step, transaction, &result)
+        if case .enable(let service) = step { enabled.append(service) }
       }
       do { try transaction.finish() } catch { throw ApplyFailure(.file(error)) }
       result.pendingOwnership = transaction.pendingOwnership
       return result
     } catch {
       let troubles = transaction.rollBack()
-      await reloadAfterRollBack(of: plan.steps.prefix(begun))
+      await reloadAfterRollBack(of: plan.steps.prefix(begun), enabled)
       throw ApplyFailure(error.cause, troubles: troubles)
     }
   }
@@ -74,11 +76,11 @@ struct PlanApplier {
   private func fileChange(_ change: Plan.Change) throws(ApplyFailure) -> FileChange {
     switch change.kind {
     case .file(let change): return change
-    case .newUserDatabase(let path, let attributes):
+    case .newUserDatabase(let path, let kind, let attributes):
       // The library makes the file in a place that nobody else sees; from there on it is content like any other.
       let draft = state.path.appending("draft.sasldb")
       do {
-        let content = try SecretDatabase(at: draft, in: state.tree).emptyContent()
+        let content = try SecretDatabase(at: draft, in: state.tree, as: kind).emptyContent()
         return FileChange(path, .write(content, attributes))
       } catch {
         throw ApplyFailure(.userDatabase(path: path, trouble: error.phrase))
@@ -119,7 +121,10 @@ struct PlanApplier {
   /// Notes the commands that the administrator has to type for a step.
   private func leave(_ step: Plan.Step, _ services: any ServiceControl, _ result: inout Result) {
     switch step {
-    case .reload(let service) where services.isRunning(service): result.commands.append(service.reloadCommand)
+    case .reload(let service) where services.isRunning(service):
+      result.commands.append(services.reloadCommand(for: service))
+    case .enable(let service): result.commands.append(services.enableCommand(for: service))
+    case .relabel(let paths): result.commands.append(services.relabelCommand(for: paths))
     case .start(let service) where !services.isRunning(service):
       result.commands.append(services.startCommand(for: service))
     default: break
@@ -141,12 +146,11 @@ struct PlanApplier {
         // Without a running Postfix nothing needs the backend yet.
         guard services.canStart(service) else { return leave(step, services, &result) }
         try await services.start(service)
+      case .enable(let service): try await services.enable(service)
+      case .relabel(let paths):
+        do { try await services.relabel(paths) } catch ServiceError.cannotRun { leave(step, services, &result) }
       case .awaitMechanisms(let socket, let wanted):
-        guard let backend = plan.backend, services.isRunning(backend.service) else { break }
-        let offered = try await services.authMechanisms(at: socket, patience: Self.patience)
-        for mechanism in wanted where !offered.contains(mechanism) {
-          throw ApplyFailure(.mechanismMissing(socket: socket, offered: offered, wanted: mechanism))
-        }
+        try await expectMechanisms(wanted, at: socket, services)
       case .awaitListener(let service, let socket):
         guard services.isRunning(service) else { break }
         try await services.waitForListener(at: socket, patience: Self.patience)
@@ -163,12 +167,22 @@ struct PlanApplier {
     }
   }
 
+  private func expectMechanisms(
+    _ wanted: [String], at socket: FilePath, _ services: any ServiceControl
+  ) async throws {
+    guard let backend = plan.backend, services.isRunning(backend.service) else { return }
+    let offered = try await services.authMechanisms(at: socket, patience: Self.patience)
+    for mechanism in wanted where !offered.contains(mechanism) {
+      throw ApplyFailure(.mechanismMissing(socket: socket, offered: offered, wanted: mechanism))
+    }
+  }
+
   /// A daemon that is restarted, and not only told to read its files, may not come back.
   private func expectRunning(_ service: MailService, _ services: any ServiceControl) async throws {
     guard service.kind == .saslauthd else { return }
     let limit = ContinuousClock.now + Self.patience
     while !services.isRunning(service) {
-      guard ContinuousClock.now < limit else { throw ServiceError.notRunning(service.reloadCommand) }
+      guard ContinuousClock.now < limit else { throw ServiceError.notRunning(services.reloadCommand(for: service)) }
       try await Task.sleep(for: .milliseconds(50))
     }
   }
@@ -194,9 +208,12 @@ struct PlanApplier {
     }
   }
 
-  /// Daemons whose files had been changed read the old ones again; the reverse order: Postfix first.
-  private func reloadAfterRollBack(of begun: ArraySlice<Plan.Step>) async {
+  /// Daemons whose files had been changed read the old ones again, and those that were not started at boot are not.
+  ///
+  /// In the reverse order: Postfix first.
+  private func reloadAfterRollBack(of begun: ArraySlice<Plan.Step>, _ enabled: [MailService]) async {
     guard case .perform(let services) = policy else { return }
+    for service in enabled { try? await services.disable(service) }
     for (index, step) in plan.steps.enumerated().reversed() {
       // A saslauthd that did not come back from its restart ran before.
       guard case .reload(let service) = step, services.isRunning(service) || service.kind == .saslauthd else {

@@ -50,7 +50,8 @@ struct ConfiguredTable {
     else { throw .table(.foreign(parameter: parameter.description, value: text)) }
     let type = isPath ? snapshot.effective("default_database_type") ?? "hash" : parts[0]
     source = FilePath(isPath ? text : parts[1])
-    guard let known = TableType(Array(type.utf8)[...]), known.canBeCreated && known != .fail || known == .texthash
+    guard let known = TableType(Array(type.utf8)[...]), known.canBeCreated && known != .fail || known == .texthash,
+      !snapshot.layout.foreignTables.contains(type)
     else {
       throw .table(.typeNotMade(type: type, parameter: parameter.description))
     }

@@ -1,3 +1,4 @@
+public import CyrusSASL
 public import PostfixConfig
 public import SafeFiles
 public import Services
@@ -14,7 +15,7 @@ public struct Plan: Equatable, Sendable {
       /// A change of a file, directory or link.
       case file(FileChange)
       /// An empty database of SASL users is made.
-      case newUserDatabase(FilePath, FileAttributes)
+      case newUserDatabase(FilePath, SecretStoreKind, FileAttributes)
       /// The index of a lookup table is made from its source.
       case newIndex(FilePath, TableType, source: [UInt8], FileAttributes)
     }
@@ -30,7 +31,7 @@ public struct Plan: Equatable, Sendable {
     public var path: FilePath {
       switch kind {
       case .file(let change): change.path
-      case .newUserDatabase(let path, _), .newIndex(let path, _, _, _): path
+      case .newUserDatabase(let path, _, _), .newIndex(let path, _, _, _): path
       }
     }
 
@@ -63,6 +64,10 @@ public struct Plan: Equatable, Sendable {
     case reload(MailService)
     /// A daemon that does not run is started, since another one is going to need it.
     case start(MailService)
+    /// A daemon is started at boot from now on.
+    case enable(MailService)
+    /// Files get the labels of SELinux that the policy has for their places.
+    case relabel([FilePath])
     /// The plan goes on when Dovecot's socket answers and offers these mechanisms.
     case awaitMechanisms(socket: FilePath, [String])
     /// The plan goes on when a daemon listens on its socket.
@@ -108,7 +113,31 @@ public struct Plan: Equatable, Sendable {
   }
 
   /// Says whether the tree is as it should be.
-  public var isEmpty: Bool { changes.isEmpty }
+  public var isEmpty: Bool { !steps.contains(where: \.isChange) }
+}
+
+extension Plan.Step {
+  /// Says whether the step changes what lasts.
+  var isChange: Bool {
+    switch self {
+    case .change, .enable: true
+    case .reload, .start, .relabel, .awaitMechanisms, .awaitListener, .verifyAuth: false
+    }
+  }
+}
+
+extension [Plan.Change] {
+  /// Adds changes, a directory that several files need only once.
+  mutating func add(_ others: [Plan.Change]) {
+    for other in others {
+      if case .file(let change) = other.kind, case .createDirectory = change.action,
+        contains(where: { $0.path == other.path })
+      {
+        continue
+      }
+      append(other)
+    }
+  }
 }
 
 extension Plan.Change {

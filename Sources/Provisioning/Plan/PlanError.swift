@@ -63,6 +63,8 @@ public enum BackendFault: Error, Equatable, Sendable {
   case optionNeeded(String, String)
   /// The database is where a chrooted smtpd(8) cannot reach it; where it would have to be, if that is a file.
   case outsideChroot(path: FilePath, wanted: FilePath?)
+  /// The platform's saslauthd(8) listens in one directory alone, which a chrooted smtpd(8) cannot reach.
+  case socketOutsideChroot(platform: String, directory: FilePath, wanted: FilePath)
   /// A plugin that libldap needs inside the chroot is not there.
   case pluginOutsideChroot(String)
   /// A password cannot be written into the file: it is empty, too long, or has white space at its ends.

@@ -110,12 +110,11 @@ public struct SMTPAuthPlanner {
     var steps = backend
     let postfixFiles = [try planMaster(), main].compactMap { $0 } + senderTable
     if !postfixFiles.isEmpty { steps.append(.change(postfixFiles)) }
-    let hasChanges = steps.contains { if case .change = $0 { true } else { false } }
-    guard hasChanges else { return Plan(steps: [], advice: advice) }
+    guard steps.contains(where: \.isChange) else { return Plan(steps: [], advice: advice) }
     steps.append(.reload(snapshot.postfix))
     let endpoints = services.compactMap(snapshot.endpoint)
     if !endpoints.isEmpty { steps.append(.verifyAuth(endpoints, .offered)) }
-    return Plan(steps: steps, advice: advice)
+    return LabelPlan.completed(Plan(steps: steps, advice: advice), snapshot)
   }
 
   private mutating func adviseOnServices() {

@@ -68,8 +68,58 @@ struct DefaultsFileTests {
     options.remove("d")
     options.add("r")
     options.add("c")
-    #expect(options.text == "-c -n 3 -m /var/spool/postfix/var/run/saslauthd -r")
+    #expect(options.text == "-c -m /var/spool/postfix/var/run/saslauthd -n 3 -r")
     #expect(SASLAuthdOptions("-m/run/x").directory == "/run/x")
     #expect(SASLAuthdOptions("-O -d").directory == nil)
+  }
+
+  @Test func optionsWithAValueAreFoundAndReplaced() {
+    var options = SASLAuthdOptions("-a pam -n3 -Oimap.example.com")
+    #expect(options.value(of: "a") == "pam")
+    #expect(options.value(of: "n") == "3")
+    #expect(options.value(of: "O") == "imap.example.com")
+    options.set("a", to: "shadow")
+    options.set("n", to: "20")
+    options.set("O", to: nil)
+    options.set("m", to: "/run/x")
+    #expect(options.text == "-a shadow -n 20 -m /run/x")
+    #expect(SASLAuthdOptions("-a").value(of: "a") == nil)
+  }
+
+  @Test func systemdTakesTheRestOfTheLine() {
+    let file = DefaultsFile("FLAGS=-O /etc/saslauthd.conf -c  \nMECH=pam".utf8, read: .systemd)
+    #expect(file.value(of: "FLAGS") == "-O /etc/saslauthd.conf -c")
+    #expect(DefaultsFile("FLAGS=-O /etc/x\n".utf8).value(of: "FLAGS") == "-O")
+    var edited = file
+    edited.set("FLAGS", to: "-r")
+    #expect(String(decoding: edited.bytes, as: UTF8.self) == "FLAGS=-r  \nMECH=pam")
+    #expect(DefaultsFile("FLAGS=\n".utf8, read: .systemd).value(of: "FLAGS") == "")
+  }
+
+  @Test func settingsStandInVariablesOrAmongTheOptions() {
+    let form = SASLAuthdForm(
+      read: .systemd, variables: [.directory: "SOCKETDIR", .mechanism: "MECH"], options: "FLAGS",
+      directoryNaming: .always)
+    var defaults = SASLAuthdDefaults("SOCKETDIR=/run/saslauthd\nMECH=pam\nFLAGS=\n".utf8, form)
+    #expect(defaults.value(of: .mechanism) == "pam")
+    #expect(defaults.value(of: .processes) == nil)
+    defaults.enable()
+    defaults.set(.mechanism, to: "rimap")
+    defaults.set(.mechanismOptions, to: "imap.example.com")
+    defaults.setDirectory("/run/saslauthd", usual: "/run/saslauthd")
+    defaults.edit { $0.add("r") }
+    #expect(
+      String(decoding: defaults.bytes, as: UTF8.self)
+        == "SOCKETDIR=/run/saslauthd\nMECH=rimap\nFLAGS=\"-O imap.example.com -r\"\n")
+    #expect(!defaults.isEnabled)
+  }
+
+  @Test func theUsualDirectoryNeedNotBeNamed() {
+    var defaults = SASLAuthdDefaults([], SASLAuthdForm(read: .shell, options: "SASLAUTHD_OPTS"))
+    defaults.set(.mechanism, to: "shadow")
+    defaults.setDirectory("/run/saslauthd", usual: "/run/saslauthd")
+    #expect(String(decoding: defaults.bytes, as: UTF8.self) == "SASLAUTHD_OPTS=\"-a shadow\"\n")
+    defaults.setDirectory("/run/other", usual: "/run/saslauthd")
+    #expect(defaults.value(of: .directory) == "/run/other")
   }
 }

@@ -15,15 +15,18 @@ final class RecordingServices: ServiceControl {
   let mechanisms: [String]?
   let capabilities: [String]
   let startable: Bool
+  let hasLabels: Bool
 
   init(
     running: Set<MailService.Kind>, mechanisms: [String]? = ["PLAIN", "LOGIN"],
-    capabilities: [String] = ["AUTH PLAIN LOGIN"], startable: Bool = true
+    capabilities: [String] = ["AUTH PLAIN LOGIN"], startable: Bool = true,
+    hasLabels: Bool = true
   ) {
     state = Mutex(State(running: running))
     self.mechanisms = mechanisms
     self.capabilities = capabilities
     self.startable = startable
+    self.hasLabels = hasLabels
   }
 
   var calls: [String] { state.withLock { $0.calls } }
@@ -42,6 +45,21 @@ final class RecordingServices: ServiceControl {
   func canStart(_ service: MailService) -> Bool { startable }
 
   func startCommand(for service: MailService) -> [String] { service.directStartCommand }
+
+  func reloadCommand(for service: MailService) -> [String] { service.reloadCommand }
+
+  func enable(_ service: MailService) async throws(ServiceError) { note("enable \(service.kind)") }
+
+  func disable(_ service: MailService) async throws(ServiceError) { note("disable \(service.kind)") }
+
+  func enableCommand(for service: MailService) -> [String] { ["update-rc.d", service.kind.rawValue, "enable"] }
+
+  func relabel(_ paths: [FilePath]) async throws(ServiceError) {
+    note("label \(paths.map(\.string).joined(separator: " "))")
+    guard hasLabels else { throw .cannotRun(relabelCommand(for: paths)) }
+  }
+
+  func relabelCommand(for paths: [FilePath]) -> [String] { ["restorecon"] + paths.map(\.string) }
 
   func checkConfiguration(of service: MailService) async throws(ServiceError) {}
 

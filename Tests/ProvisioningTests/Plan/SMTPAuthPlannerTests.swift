@@ -48,6 +48,8 @@ struct SMTPAuthPlannerTests {
       case .awaitMechanisms(let socket, _): "await \(socket)"
       case .awaitListener(_, let socket): "await \(socket)"
       case .verifyAuth: "verify"
+      case .enable(let service): "enable \(service.kind)"
+      case .relabel: "label"
       }
     }
     #expect(

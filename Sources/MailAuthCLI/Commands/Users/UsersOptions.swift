@@ -39,7 +39,7 @@ struct UsersOptions: ParsableArguments {
   var database: SecretDatabase {
     get throws {
       let tree = try tree
-      let path = file.map { FilePath($0) } ?? (try? Layout.detected(in: tree))?.sasldb ?? "/etc/sasldb2"
+      let path = file.map { FilePath($0) } ?? (try? Layout.detected(in: tree))?.sasldb.path ?? "/etc/sasldb2"
       guard !path.isEmpty else { throw ValidationError("--file needs a file") }
       return SecretDatabase(at: path, in: tree, as: store?.kind)
     }
@@ -50,10 +50,10 @@ struct UsersOptions: ParsableArguments {
     get throws {
       let tree = try tree
       guard let layout = try? Layout.detected(in: tree),
-        let group = try AccountDatabase(in: tree).groupID(layout.sasldbGroup), geteuid() == 0 || !tree.isLive
+        let group = try AccountDatabase(in: tree).groupID(layout.sasldb.group), geteuid() == 0 || !tree.isLive
       else { return FileAttributes(permissions: .init(rawValue: 0o600)) }
       return FileAttributes(
-        permissions: layout.sasldbPermissions, ownership: Ownership(user: 0, group: group))
+        permissions: layout.sasldb.permissions, ownership: Ownership(user: 0, group: group))
     }
   }
 }

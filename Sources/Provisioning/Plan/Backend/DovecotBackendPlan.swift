@@ -14,9 +14,9 @@ struct DovecotBackendPlan {
 
   init(request: SMTPAuthRequest, snapshot: Snapshot) throws(PlanError) {
     let layout = snapshot.layout
-    let main = request.dovecotConfiguration ?? layout.dovecotConfiguration
+    let main = request.dovecotConfiguration ?? layout.dovecot.configuration
     guard (try? snapshot.tree.metadata(of: main)).flatMap({ $0 }) != nil else {
-      throw .missing(path: main, package: layout.dovecotPackage, installCommand: layout.installCommand)
+      throw .missing(path: main, package: layout.packages.dovecot, installCommand: layout.packages.installCommand)
     }
     let configuration: DovecotConfiguration
     do { configuration = try .load(main: main, in: snapshot.tree) } catch { throw .file(error) }
@@ -31,7 +31,7 @@ struct DovecotBackendPlan {
           listener: listener, mechanisms: wanted.map { $0.rawValue.lowercased() }))
     } catch { throw .dovecot(error) }
 
-    let changes =
+    let files =
       Self.directory(of: listener.path, snapshot)
       + edits.map { edit in
         Plan.Change(
@@ -40,10 +40,14 @@ struct DovecotBackendPlan {
       }
     let base = configuration.value(of: "base_dir").map { FilePath(String(decoding: $0, as: UTF8.self)) }
     let dovecot = MailService(
-      .dovecot, configuration: main, usualConfiguration: layout.dovecotConfiguration,
-      pidFile: (base ?? layout.dovecotBase).appending("master.pid"))
-    if !changes.isEmpty { steps = [.change(changes), .reload(dovecot)] }
-    steps += [.start(dovecot), .awaitMechanisms(socket: listener.path, wanted.map(\.rawValue))]
+      .dovecot, configuration: main, usualConfiguration: layout.dovecot.configuration,
+      pidFile: (base ?? layout.dovecot.base).appending("master.pid"))
+    let boot = try BootPlan(dovecot, snapshot)
+    let changes = files + boot.changes
+    if !changes.isEmpty { steps.append(.change(changes)) }
+    if !files.isEmpty { steps.append(.reload(dovecot)) }
+    steps += [.start(dovecot), .awaitMechanisms(socket: listener.path, wanted.map(\.rawValue))] + boot.steps
+    advice = boot.advice
     noteChallenges(wanted)
     warnOfOtherUsers(snapshot)
   }
@@ -72,14 +76,14 @@ struct DovecotBackendPlan {
 
   /// Users of sasldb are no users of Dovecot.
   private mutating func warnOfOtherUsers(_ snapshot: Snapshot) {
-    let database = SecretDatabase(at: snapshot.layout.sasldb, in: snapshot.tree)
+    let database = SecretDatabase(at: snapshot.layout.sasldb.path, in: snapshot.tree)
     guard let keys = try? database.open().keys() else { return }
     let users = Set(keys.map(\.identity)).count
     guard users > 0 else { return }
     advice.append(
       Advice(
         .warning,
-        "\(snapshot.layout.sasldb) holds \(users == 1 ? "one user" : "\(users) users") that Dovecot does not know",
+        "\(snapshot.layout.sasldb.path) holds \(users == 1 ? "one user" : "\(users) users") that Dovecot does not know",
         command: snapshot.command("enable-smtp-auth --backend sasldb")))
   }
 }

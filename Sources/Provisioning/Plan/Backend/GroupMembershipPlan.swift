@@ -10,9 +10,10 @@ struct GroupMembershipPlan {
   ///
   /// - Parameters:
   ///   - snapshot: What is there.
+  ///   - group: The group.
   ///   - right: What the group may do, for instance `read the database`.
-  init(_ snapshot: Snapshot, to right: String) {
-    let (user, group) = (snapshot.layout.postfixUser, snapshot.layout.sasldbGroup)
+  init(_ snapshot: Snapshot, group: String, to right: String) {
+    let user = snapshot.layout.postfixUser
     guard let groups = snapshot.accounts.groups else {
       advice.append(Advice(.warning, "there is no /etc/group, so \(user) cannot join \(group)"))
       return

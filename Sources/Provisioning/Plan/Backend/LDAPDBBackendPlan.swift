@@ -41,8 +41,8 @@ struct LDAPDBBackendPlan {
     changes = smtpdConf.changes(
       because: "Cyrus SASL looks passwords up in the directory", attributes: snapshot.secretFileAttributes)
     advice = smtpdConf.advice
-    let own = SASLMechanism(name: mechanism).map { [($0.plugin, snapshot.layout.mechanismPackage)] } ?? []
+    let own = SASLMechanism(name: mechanism).map { [$0.plugin] } ?? []
     advice += smtpdConf.missingPlugins(
-      [("libldapdb.so", snapshot.layout.ldapdbPackage)] + own, request.wantedMechanisms)
+      ["libldapdb.so"] + own, request.wantedMechanisms)
   }
 }

@@ -14,6 +14,7 @@ struct SASLAuthdBackendPlan {
   private var instances: SASLAuthdInstances
   private var changes: [Plan.Change] = []
   private var daemons: [(service: MailService, socket: FilePath)] = []
+  private var boot: [Plan.Step] = []
   private(set) var advice: [Advice] = []
 
   init(
@@ -37,7 +38,12 @@ struct SASLAuthdBackendPlan {
     if confinements.contains(.chrooted) {
       try planDaemon(in: snapshot.queueDirectory.appending(directory.components))
     }
-    let membership = GroupMembershipPlan(snapshot, to: "reach saslauthd's socket")
+    adviseOnMechanism()
+    try planBoot()
+    // Where everybody may enter the directory, nobody has to join a group.
+    guard snapshot.layout.saslauthd.permissions.isDisjoint(with: .otherExecute) else { return }
+    let group = snapshot.layout.saslauthd.group
+    let membership = GroupMembershipPlan(snapshot, group: group, to: "reach saslauthd's socket")
     changes += membership.changes
     advice += membership.advice
   }
@@ -46,10 +52,12 @@ struct SASLAuthdBackendPlan {
   var steps: [Plan.Step] {
     (changes.isEmpty ? [] : [.change(changes)])
       + daemons.flatMap { daemon -> [Plan.Step] in
-        let concerned = changes.contains { $0.path == daemon.service.configuration || $0.path == Self.ldapFile }
+        let concerned = changes.contains {
+          $0.path == daemon.service.configuration || $0.path == snapshot.layout.saslauthd.directoryServerFile
+        }
         let reload: [Plan.Step] = concerned ? [.reload(daemon.service)] : []
         return reload + [.start(daemon.service), .awaitListener(daemon.service, socket: daemon.socket)]
-      }
+      } + boot
   }
 
   // MARK: - Where clients look
@@ -68,22 +76,24 @@ struct SASLAuthdBackendPlan {
   // MARK: - The daemon
 
   private mutating func planDaemon(in directory: FilePath) throws(PlanError) {
-    let instance = instances.take(for: directory)
+    let instance = try instances.take(for: directory)
     var defaults = instance.defaults
-    var options = SASLAuthdOptions(defaults.value(of: "OPTIONS") ?? "-c")
-    options.directory = directory
-    // In the foreground it would keep the machine from booting.
-    options.remove("d")
-    switch saslauthd.logins {
-    case .addresses: options.add("r")
-    case .plain: options.remove("r")
-    }
-    defaults.set("START", to: "yes")
-    defaults.set("MECHANISMS", to: saslauthd.mechanism.rawValue)
+    defaults.enable()
+    defaults.set(.mechanism, to: saslauthd.mechanism.rawValue)
     try setMechanismOptions(&defaults, old: instance)
-    if let processes = saslauthd.processes { defaults.set("THREADS", to: "\(processes)") }
-    defaults.set("OPTIONS", to: options.text)
+    if let processes = saslauthd.processes { defaults.set(.processes, to: "\(processes)") }
+    defaults.setDirectory(directory.string, usual: snapshot.layout.saslauthd.directory.string)
+    defaults.edit { options in
+      // In the foreground it would keep the machine from booting.
+      options.remove("d")
+      switch saslauthd.logins {
+      case .addresses: options.add("r")
+      case .plain: options.remove("r")
+      }
+    }
+    noteFormerMechanism(of: instance)
     if defaults.bytes != instance.file.bytes {
+      changes.add(Plan.Change.directories(above: instance.file.path, in: snapshot.tree, because: "holds the next file"))
       let change = FileChange(
         instance.file.path, .write(defaults.bytes, nil), expected: instance.file.snapshot?.bytes)
       changes.append(
@@ -97,25 +107,52 @@ struct SASLAuthdBackendPlan {
   }
 
   private func setMechanismOptions(
-    _ defaults: inout DefaultsFile, old: SASLAuthdInstance
+    _ defaults: inout SASLAuthdDefaults, old: SASLAuthdInstance
   ) throws(PlanError) {
-    let current = defaults.value(of: "MECH_OPTIONS") ?? ""
-    let staysAlike = old.defaults.value(of: "MECHANISMS") == saslauthd.mechanism.rawValue
+    let current = defaults.value(of: .mechanismOptions) ?? ""
+    let staysAlike = old.defaults.value(of: .mechanism) == saslauthd.mechanism.rawValue
     if saslauthd.mechanism == .rimap {
       guard let server = saslauthd.server ?? (staysAlike && !current.isEmpty ? current : nil) else {
         throw .backend(.optionNeeded("--imap-server", "rimap checks passwords at an IMAP server"))
       }
-      defaults.set("MECH_OPTIONS", to: server)
+      defaults.set(.mechanismOptions, to: server)
     } else if !staysAlike, !current.isEmpty {
-      defaults.set("MECH_OPTIONS", to: "")
+      defaults.set(.mechanismOptions, to: "")
     }
+  }
+
+  /// Where there is one daemon for all programs, the others are concerned.
+  private mutating func noteFormerMechanism(of instance: SASLAuthdInstance) {
+    guard snapshot.layout.saslauthd.instances != .many, let former = instance.defaults.value(of: .mechanism),
+      former != saslauthd.mechanism.rawValue, former != snapshot.layout.saslauthd.mechanism.rawValue
+    else { return }
+    advice.append(
+      Advice(.note, "saslauthd checked by \(former) until now, and other programs that use it are concerned"))
+  }
+
+  private mutating func adviseOnMechanism() {
+    guard snapshot.layout.saslauthd.missingMechanisms.contains(saslauthd.mechanism) else { return }
+    let other = snapshot.layout.saslauthd.mechanism.rawValue
+    advice.append(
+      Advice(
+        .warning, "saslauthd of \(snapshot.layout.platform) was built without \(saslauthd.mechanism.rawValue)",
+        command: snapshot.command("enable-smtp-auth --backend saslauthd --mech \(other)")))
+  }
+
+  private mutating func planBoot() throws(PlanError) {
+    guard let service = daemons.first?.service else { return }
+    let plan = try BootPlan(service, snapshot)
+    // What turns the daemon on may be in the file that is written anyway.
+    changes.add(plan.changes.filter { change in change.content == nil || !changes.contains { $0.path == change.path } })
+    advice += plan.advice
+    boot = plan.steps
   }
 
   // MARK: - Its directory
 
   private mutating func planDirectory(_ directory: FilePath) throws(PlanError) {
     let layout = snapshot.layout
-    let group = snapshot.accounts.groupID(layout.sasldbGroup)
+    let group = layout.saslauthd.group == "root" ? 0 : snapshot.accounts.groupID(layout.saslauthd.group)
     let attributes = FileAttributes(
       permissions: layout.saslauthd.permissions, ownership: group.map { Ownership(user: 0, group: $0) })
     // What is below /run is made by the init script at each boot.
@@ -127,10 +164,11 @@ struct SASLAuthdBackendPlan {
         if found == nil {
           changes += Plan.Change.directories(above: directory, in: snapshot.tree, because: "holds saslauthd's socket")
           let change = FileChange(directory, .createDirectory(attributes))
-          changes.append(Plan.Change(.file(change), because: "holds saslauthd's socket, closed to everybody else"))
-        } else if let found, found.attributes != attributes, !isPending {
+          changes.append(Plan.Change(.file(change), because: "holds saslauthd's socket"))
+        } else if let found, found.attributes != attributes, !isPending, layout.saslauthd.ownershipRecord != nil {
           let change = FileChange(directory, .setAttributes(attributes))
-          changes.append(Plan.Change(.file(change), because: "open to group \(layout.sasldbGroup) and to nobody else"))
+          changes.append(
+            Plan.Change(.file(change), because: "open to group \(layout.saslauthd.group) and to nobody else"))
         }
       } catch { throw .file(error) }
     }
@@ -140,7 +178,7 @@ struct SASLAuthdBackendPlan {
   /// Debian's init script makes the directory as dpkg-statoverride(1) has it.
   private mutating func recordOwnership(of directory: FilePath) throws(PlanError) {
     let layout = snapshot.layout
-    let path = layout.saslauthd.ownershipRecord
+    guard let path = layout.saslauthd.ownershipRecord else { return }
     let file: ConfigurationFile
     do {
       guard try snapshot.tree.metadata(of: path.removingLastComponent()) != nil else { return }
@@ -149,7 +187,7 @@ struct SASLAuthdBackendPlan {
     // A second directory goes into the same change.
     let earlier = changes.firstIndex { $0.path == path }
     var record = OwnershipRecord(earlier.flatMap { changes[$0].content } ?? file.bytes)
-    record.add(directory, user: "root", group: layout.sasldbGroup, permissions: layout.saslauthd.permissions)
+    record.add(directory, user: "root", group: layout.saslauthd.group, permissions: layout.saslauthd.permissions)
     guard record.bytes != file.bytes else { return }
     if let earlier { changes.remove(at: earlier) }
     changes.append(
@@ -160,25 +198,24 @@ struct SASLAuthdBackendPlan {
 
   // MARK: - A directory server
 
-  private static let ldapFile: FilePath = "/etc/saslauthd.conf"
-
   private mutating func planDirectoryServer() throws(PlanError) {
+    let path = snapshot.layout.saslauthd.directoryServerFile
     let file: ConfigurationFile
-    do { file = try ConfigurationFile(Self.ldapFile, in: snapshot.tree) } catch { throw .file(error) }
+    do { file = try ConfigurationFile(path, in: snapshot.tree) } catch { throw .file(error) }
     var document = SMTPDConfDocument(file.bytes)
     for (key, value) in [("ldap_servers", saslauthd.directory), ("ldap_search_base", saslauthd.searchBase)] {
       guard let key = SMTPDConfKey(key), let value = value.flatMap({ SMTPDConfValue($0) }) else { continue }
       document.set(key, to: value)
     }
     guard let servers = SMTPDConfKey("ldap_servers"), document.value(of: servers) != nil else {
-      throw .backend(.optionNeeded("--ldap-uri", "\(Self.ldapFile) names no ldap_servers"))
+      throw .backend(.optionNeeded("--ldap-uri", "\(path) names no ldap_servers"))
     }
     guard document.bytes != file.bytes else { return }
     // It may come to hold the password of a search account.
     let attributes = file.snapshot == nil ? FileAttributes(permissions: .init(rawValue: 0o600)) : nil
     changes.append(
       Plan.Change(
-        .file(FileChange(Self.ldapFile, .write(document.bytes, attributes), expected: file.snapshot?.bytes)),
+        .file(FileChange(path, .write(document.bytes, attributes), expected: file.snapshot?.bytes)),
         because: "the directory server that saslauthd asks"))
   }
 }

@@ -5,17 +5,18 @@ internal import SystemPackage
 
 /// Chooses the saslauthd(8) that listens in a directory, and takes care that another program's one goes on as it is.
 struct SASLAuthdInstances {
-  private let primary: FilePath
+  private let layout: Layout.SASLAuthd
+  private let platform: String
   private var all: [SASLAuthdInstance]
   private var taken: Set<FilePath> = []
 
   init(_ snapshot: Snapshot) throws(PlanError) {
-    let layout = snapshot.layout.saslauthd
-    primary = layout.defaults
+    layout = snapshot.layout.saslauthd
+    platform = snapshot.layout.platform
     do { all = try SASLAuthdInstance.all(layout, in: snapshot.tree) } catch { throw .file(error) }
     guard all.contains(where: { $0.file.path == layout.defaults }) else {
-      throw .missing(
-        path: layout.defaults, package: layout.package, installCommand: snapshot.layout.installCommand)
+      let packages = snapshot.layout.packages
+      throw .missing(path: layout.sign, package: packages.saslauthd, installCommand: packages.installCommand)
     }
     for instance in all {
       try SMTPAuthPlanner.checkText(instance.file)
@@ -36,10 +37,26 @@ struct SASLAuthdInstances {
   }
 
   /// Gives the instance of a directory: the one that listens there, else the first if it is not in use, else a new one.
-  mutating func take(for directory: FilePath) -> SASLAuthdInstance {
-    let listening = all.first { $0.options.directory == directory && !taken.contains($0.file.path) }
-    let idle = all.first { $0.file.path == primary && !$0.isEnabled && !taken.contains(primary) }
+  ///
+  /// - Parameter directory: Where the socket has to be.
+  /// - Returns: The instance.
+  /// - Throws: ``PlanError`` where the platform has no daemon for that directory.
+  mutating func take(for directory: FilePath) throws(PlanError) -> SASLAuthdInstance {
+    guard layout.instances == .many else { return try only(for: directory) }
+    let listening = all.first { $0.directory == directory && !taken.contains($0.file.path) }
+    let idle = all.first {
+      $0.file.path == layout.defaults && !$0.defaults.isEnabled && !taken.contains(layout.defaults)
+    }
     let instance = listening ?? idle ?? added()
+    taken.insert(instance.file.path)
+    return instance
+  }
+
+  private mutating func only(for directory: FilePath) throws(PlanError) -> SASLAuthdInstance {
+    let isReachable = layout.instances == .one || directory.isSame(as: layout.directory)
+    guard isReachable, taken.isEmpty, let instance = all.first else {
+      throw .backend(.socketOutsideChroot(platform: platform, directory: layout.directory, wanted: directory))
+    }
     taken.insert(instance.file.path)
     return instance
   }
@@ -47,15 +64,26 @@ struct SASLAuthdInstances {
   /// A copy of the first instance under a free name, which README.Debian asks for.
   private mutating func added() -> SASLAuthdInstance {
     let paths = all.map(\.file.path)
+    let primary = layout.defaults
     var number = 1
     var suffix: String { number == 1 ? "-postfix" : "-postfix-\(number)" }
     while paths.contains(FilePath(primary.string + suffix)) { number += 1 }
     let model = all.first { $0.file.path == primary }
-    var defaults = model?.defaults ?? DefaultsFile([])
-    defaults.set("DESC", to: "SASL Authentication Daemon for Postfix")
-    defaults.set("NAME", to: "saslauthd\(suffix)")
-    let instance = SASLAuthdInstance(newAt: FilePath(primary.string + suffix), defaults: defaults)
+    var defaults = model?.defaults ?? SASLAuthdDefaults([], layout.form)
+    defaults.set(variable: "DESC", to: "SASL Authentication Daemon for Postfix")
+    defaults.set(variable: "NAME", to: "saslauthd\(suffix)")
+    let instance = SASLAuthdInstance(newAt: FilePath(primary.string + suffix), defaults: defaults, layout)
     all.append(instance)
     return instance
+  }
+}
+
+extension FilePath {
+  /// Says whether two paths are one: /var/run is a link to /run.
+  func isSame(as other: FilePath) -> Bool {
+    func short(_ path: FilePath) -> FilePath {
+      path.starts(with: "/var/run") ? FilePath("/run").appending(path.components.dropFirst(2)) : path
+    }
+    return short(self) == short(other)
   }
 }

@@ -25,11 +25,11 @@ struct SASLDBBackendPlan {
     smtpdConf.offer(request)
     changes = smtpdConf.changes(because: "Cyrus SASL looks passwords up in sasldb")
     advice = smtpdConf.advice
-    try planDatabase(at: smtpdConf.value(of: .sasldbPath).map { FilePath($0) } ?? snapshot.layout.sasldb)
-    let membership = GroupMembershipPlan(snapshot, to: "read the database")
+    try planDatabase(at: smtpdConf.value(of: .sasldbPath).map { FilePath($0) } ?? snapshot.layout.sasldb.path)
+    let membership = GroupMembershipPlan(snapshot, group: snapshot.layout.sasldb.group, to: "read the database")
     changes += membership.changes
     advice += membership.advice
-    advice += smtpdConf.missingPlugins([("libsasldb.so", snapshot.layout.sasldbPackage)], request.wantedMechanisms)
+    advice += smtpdConf.missingPlugins(["libsasldb.so"], request.wantedMechanisms)
   }
 
   // MARK: - The database
@@ -41,11 +41,11 @@ struct SASLDBBackendPlan {
     } catch { throw .file(error) }
     let isChrooted = services.contains { $0.confinement == .chrooted }
     let placement = UserDatabasePlacement(
-      database: database, confinement: isChrooted ? .chrooted : .free, attributes: attributes, tree: snapshot.tree,
-      rights: snapshot.rights)
-    changes += try placement.changes()
+      database: database, kind: snapshot.layout.sasldb.kind, confinement: isChrooted ? .chrooted : .free,
+      attributes: attributes, tree: snapshot.tree, rights: snapshot.rights)
+    changes.add(try placement.changes())
     let isSecond = snapshot.configurationDirectory != snapshot.layout.postfixDirectory
-    if isChrooted, isSecond, path == snapshot.layout.sasldb, database.link == nil {
+    if isChrooted, isSecond, path == snapshot.layout.sasldb.path, database.link == nil {
       advice.append(
         Advice(
           .warning,
@@ -57,9 +57,10 @@ struct SASLDBBackendPlan {
 
   /// Owner and mode: group sasl where there is one, else Postfix's own group, which needs no more than to read.
   private var attributes: FileAttributes {
-    let layout = snapshot.layout
-    if let group = snapshot.accounts.groupID(layout.sasldbGroup) {
-      return FileAttributes(permissions: layout.sasldbPermissions, ownership: Ownership(user: 0, group: group))
+    let store = snapshot.layout.sasldb
+    let user = store.user == "root" ? 0 : snapshot.accounts.user(store.user)?.user ?? 0
+    if let group = snapshot.accounts.groupID(store.group) {
+      return FileAttributes(permissions: store.permissions, ownership: Ownership(user: user, group: group))
     }
     return snapshot.secretFileAttributes
   }
@@ -76,12 +77,27 @@ struct SASLDBBackendPlan {
     }
     let realm = configured ?? (defaultRealm == "$myhostname" ? host : defaultRealm)
     let hint = snapshot.saslpasswdCommand(realm: realm)
-    if realms.isEmpty { advice.append(Advice(.note, "there are no users yet", command: hint)) }
+    if realms.isEmpty, !isToBeMadeElsewhere(database, hint: realm) {
+      advice.append(Advice(.note, "there are no users yet", command: hint))
+    }
     guard !realms.isEmpty, !realms.contains(realm) else { return }
     let others = realms.sorted().joined(separator: ", ")
     advice.append(
       Advice(
         .warning, "no user has the realm \(realm), only \(others): such users log in as USER@REALM", command: hint))
+  }
+
+  /// What nothing here can write is made by the platform's own tool.
+  private mutating func isToBeMadeElsewhere(_ database: UserDatabase, hint realm: String) -> Bool {
+    guard !SecretStoreKind.writable.contains(snapshot.layout.sasldb.kind) else { return false }
+    advice.append(
+      Advice(
+        .warning,
+        "\(database.path) is of a format that \(snapshot.layout.platform)'s own tool alone writes",
+        command:
+          "saslpasswd2 -c -u \(realm) USER && chown \(snapshot.layout.sasldb.user):\(snapshot.layout.sasldb.group) \(database.path)"
+      ))
+    return true
   }
 
   private func realms(of database: UserDatabase) throws(PlanError) -> Set<String> {

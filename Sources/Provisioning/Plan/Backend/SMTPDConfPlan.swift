@@ -17,7 +17,7 @@ struct SMTPDConfPlan {
   init(_ snapshot: Snapshot) throws(PlanError) {
     self.snapshot = snapshot
     name = snapshot.effective("smtpd_sasl_path").flatMap { $0.contains("/") || $0.isEmpty ? nil : $0 } ?? "smtpd"
-    path = snapshot.layout.smtpdConf(name, configuration: snapshot.configurationDirectory)
+    path = snapshot.smtpdConf(name)
     do { file = try ConfigurationFile(path, in: snapshot.tree) } catch { throw .file(error) }
     try SMTPAuthPlanner.checkText(file)
     document = SMTPDConfDocument(file.bytes)
@@ -79,38 +79,31 @@ struct SMTPDConfPlan {
 
   /// A new file in the first place hides the one that was read until now.
   var advice: [Advice] {
-    guard file.snapshot == nil else { return [] }
-    return snapshot.layout.fallbackSASLDirectories.compactMap { directory in
-      let other = directory.appending(name + ".conf")
-      guard (try? snapshot.tree.metadata(of: other)).flatMap({ $0 }) != nil else { return nil }
-      return Advice(.note, "\(other) is no longer read, since \(path) comes first")
+    let isNew = file.snapshot == nil
+    return snapshot.unreadSMTPDConfs(name).map { other in
+      Advice(.note, "\(other) is \(isNew ? "no longer" : "not") read, since \(path) comes first")
     }
   }
 
   private var directory: [Plan.Change] {
-    let directory = path.removingLastComponent()
-    guard (try? snapshot.tree.metadata(of: directory)).flatMap({ $0 }) == nil else { return [] }
-    let attributes = FileAttributes(permissions: .init(rawValue: 0o755))
-    return [Plan.Change(.file(FileChange(directory, .createDirectory(attributes))), because: "holds smtpd.conf")]
+    Plan.Change.directories(above: path, in: snapshot.tree, because: "holds smtpd.conf")
   }
 
   /// Warns of plugins that the backend or the mechanisms need and that are not installed.
   ///
   /// - Parameters:
-  ///   - own: The backend's plugins and their packages.
+  ///   - own: The backend's plugins.
   ///   - mechanisms: What is to be offered.
   /// - Returns: The warning; none when all are there.
-  func missingPlugins(_ own: [(plugin: String, package: String)], _ mechanisms: [SASLMechanism]) -> [Advice] {
-    let layout = snapshot.layout
+  func missingPlugins(_ own: [String], _ mechanisms: [SASLMechanism]) -> [Advice] {
     var seen: Set<String> = []
-    let missing = (own + mechanisms.map { ($0.plugin, layout.mechanismPackage) })
-      .filter { seen.insert($0.plugin).inserted && !snapshot.hasSASLPlugin($0.plugin) }
+    let missing = (own + mechanisms.map(\.plugin))
+      .filter { seen.insert($0).inserted && !snapshot.hasSASLPlugin($0) }
     guard !missing.isEmpty else { return [] }
-    let packages = Set(missing.map(\.package)).sorted().joined(separator: " ")
     return [
       Advice(
-        .warning, "plugins of Cyrus SASL are not installed: \(missing.map(\.plugin).joined(separator: ", "))",
-        command: "\(layout.installCommand) \(packages)")
+        .warning, "plugins of Cyrus SASL are not installed: \(missing.joined(separator: ", "))",
+        command: snapshot.layout.packages.command(installing: missing))
     ]
   }
 }

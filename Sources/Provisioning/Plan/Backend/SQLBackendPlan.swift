@@ -34,7 +34,7 @@ struct SQLBackendPlan {
       because: "Cyrus SASL looks passwords up in the database", attributes: snapshot.secretFileAttributes)
     advice = smtpdConf.advice
     advice += smtpdConf.missingPlugins(
-      [("libsql.so", snapshot.layout.sqlPackage)], request.wantedMechanisms)
+      ["libsql.so"], request.wantedMechanisms)
   }
 
   private func setDatabase(in smtpdConf: inout SMTPDConfPlan) throws(PlanError) {

@@ -10,6 +10,7 @@ internal import SystemPackage
 /// the link: saslpasswd2(8) replaces a dangling one by a file.
 struct UserDatabasePlacement {
   let database: UserDatabase
+  let kind: SecretStoreKind
   let confinement: SMTPService.Confinement
   let attributes: FileAttributes
   let tree: FileTree
@@ -22,6 +23,13 @@ struct UserDatabasePlacement {
     // Two names are what an interrupted move leaves: the usual one and the one inside the chroot.
     if let file = database.file, file.links > 1, !isHalfMoved {
       throw .backend(.userDatabaseHardLinked(path: database.target, links: file.links))
+    }
+    // Berkeley DB 1.85 is made by the platform's own tool, at the usual path.
+    if database.file == nil, !SecretStoreKind.writable.contains(kind) {
+      guard confinement == .free else {
+        throw .backend(.noUserDatabase(path: database.path, trouble: "there is none, and its format cannot be written"))
+      }
+      return []
     }
     return confinement == .free ? free : try chrooted()
   }
@@ -39,7 +47,7 @@ struct UserDatabasePlacement {
 
   private var free: [Plan.Change] {
     database.file == nil
-      ? [create(database.target)] : permissions(at: database.path)
+      ? directories(above: database.target) + [create(database.target)] : permissions(at: database.path)
   }
 
   private func chrooted() throws(PlanError) -> [Plan.Change] {
@@ -69,7 +77,8 @@ struct UserDatabasePlacement {
 
   private func create(_ path: FilePath) -> Plan.Change {
     Plan.Change(
-      .newUserDatabase(path, attributes), because: "an empty database, since saslpasswd2 would replace a link to none",
+      .newUserDatabase(path, kind, attributes),
+      because: "an empty database, since saslpasswd2 would replace a link to none",
       disclosure: .withheld)
   }
 

@@ -74,7 +74,8 @@ public struct RelayAuthPlanner {
       + (request.sender == nil ? [] : senders.changes(because: "mail of these senders goes there"))
     let changes = tables + [main.change].compactMap { $0 }
     guard !changes.isEmpty else { return Plan(steps: [], advice: advice) }
-    return Plan(steps: [.change(changes), .reload(snapshot.postfix)], advice: advice)
+    return LabelPlan.completed(
+      Plan(steps: [.change(changes), .reload(snapshot.postfix)], advice: advice), snapshot)
   }
 
   /// `user:password`; without a password the one that is there stays.
@@ -171,19 +172,19 @@ public struct RelayAuthPlanner {
   }
 
   private mutating func advise() {
-    let layout = snapshot.layout
+    let packages = snapshot.layout.packages
     if request.mechanisms.contains(where: { $0.lowercased() == "xoauth2" }) {
       let plugins = ["libxoauth2.so", "libsasl-xoauth2.so"]
       guard !plugins.contains(where: { snapshot.hasSASLPlugin($0) }) else { return }
       advice.append(
         Advice(
           .warning, "no plugin of Cyrus SASL for XOAUTH2 is installed",
-          command: "\(layout.installCommand) \(layout.oauthPackage)"))
+          command: packages.command(installing: plugins)))
     } else if !snapshot.hasSASLPlugin("libplain.so") {
       advice.append(
         Advice(
           .warning, "plugins of Cyrus SASL are not installed: libplain.so",
-          command: "\(layout.installCommand) \(layout.mechanismPackage)"))
+          command: packages.command(installing: ["libplain.so"])))
     }
   }
 }
