@@ -69,7 +69,8 @@ let package = Package(
         "Accounts", "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SCRAM", "SafeFiles",
         "Secrets", "Services", argumentParser, system,
       ]),
-    .executableTarget(name: "mailauth", dependencies: ["CLinux", "ClassicTools", "MailAuthCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "mailauth", dependencies: ["CLinux", "ClassicTools", "MailAuthCLI"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport",

@@ -13,6 +13,7 @@ struct CyrusBackendTests {
       try await server.install(jail)
       try await server.addUser("alice", password: "correct horse", for: .dovecot)
       try await enable(machine, "saslauthd", "--mech", mechanism)
+      #expect(try await machine.succeed("ls", "/etc/rc2.d").contains("S01saslauthd\n"))
       try await machine.succeed("service", "saslauthd", "start")
       try await server.start(.sasldb)
       try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
