@@ -78,6 +78,30 @@ public struct FileTree: Equatable, Sendable {
     }
   }
 
+  /// Reads a regular file in parts, until the caller has seen enough.
+  ///
+  /// - Parameters:
+  ///   - path: A path of the tree; links are followed.
+  ///   - portion: How many bytes a part has at most.
+  ///   - overlap: How many bytes at the end of a part the next one begins with; fewer than `portion`.
+  ///   - visit: Looks at a part and says whether to go on.
+  /// - Throws: ``FileError``.
+  public func scan(_ path: FilePath, portion: Int, overlap: Int, visit: (ArraySlice<UInt8>) -> ScanStep)
+    throws(FileError)
+  {
+    let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
+    try attributed(.read, path) { () throws(Errno) in
+      guard try file.metadata().kind == .regular else { return }
+      var buffer = [UInt8](repeating: 0, count: portion)
+      var (offset, count) = (0, portion)
+      while count == portion {
+        count = try file.read(into: &buffer, at: offset)
+        guard visit(buffer[..<count]) == .goOn else { return }
+        offset += portion - overlap
+      }
+    }
+  }
+
   /// Reads a regular file while nobody has it locked against readers, flock(2).
   ///
   /// - Parameter path: A path of the tree; links are followed.
@@ -252,4 +276,12 @@ extension FileError {
       path
     }
   }
+}
+
+/// What a look at a part of a file comes to.
+public enum ScanStep: Sendable {
+  /// The next part is wanted.
+  case goOn
+  /// It is enough.
+  case stop
 }

@@ -27,12 +27,10 @@ public struct PostfixInstallation: Sendable {
     var number = 0
     while let (directory, build) = Self.place(number) {
       number += 1
-      guard let program = Self.content(of: directory, "/master", in: tree), let text = VersionStamp.find(in: program),
-        let version = PostfixVersion(nearestTo: Array(text))
-      else { continue }
+      guard let text = Self.stamp(directory, in: tree), let version = PostfixVersion(nearestTo: text) else { continue }
       self.version = version
       self.build = build
-      self.mailVersion = Array(text)
+      self.mailVersion = text
       self.tree = tree
       self.daemonDirectory = directory
       return
@@ -69,39 +67,64 @@ public struct PostfixInstallation: Sendable {
     }
   }
 
-  private static func content(of directory: StaticString, _ name: StaticString, in tree: FileTree) -> [UInt8]? {
-    let path = FilePath(bytes: PostfixConfig.bytes(directory) + PostfixConfig.bytes(name))
+  /// Looks for the version in master(8). The text stands far before the end, and all of it in memory is a tenth of the
+  /// page faults of a start.
+  private static func stamp(_ directory: StaticString, in tree: FileTree) -> [UInt8]? {
+    var stamp = VersionStamp()
+    let path = Self.path(directory, "/master")
     // A program that cannot be read is as good as none.
-    return (try? tree.read(path))?.bytes
+    try? tree.scan(path, portion: 8192, overlap: VersionStamp.length) { portion in stamp.look(at: portion) }
+    return stamp.text
+  }
+
+  private static func path(_ directory: StaticString, _ name: StaticString) -> FilePath {
+    FilePath(bytes: PostfixConfig.bytes(directory) + PostfixConfig.bytes(name))
+  }
+
+  private static func content(of directory: StaticString, _ name: StaticString, in tree: FileTree) -> [UInt8]? {
+    (try? tree.read(path(directory, name)))?.bytes
   }
 }
 
 /// The text in Postfix's programs that says which release they are of.
-enum VersionStamp {
-  /// Finds the value of `mail_version` in a program.
-  static func find(in program: [UInt8]) -> ArraySlice<UInt8>? {
-    var bare: ArraySlice<UInt8>?
-    var place = 0
+struct VersionStamp {
+  /// More bytes than such a text has, with its name and what ends it.
+  static let length = 96
+
+  /// The value of `mail_version`; nil when it was not found yet.
+  private(set) var text: [UInt8]?
+
+  /// Looks at a part of a program, each of which begins ``length`` bytes before the end of the one before it.
+  ///
+  /// - Returns: Whether more is to be looked at.
+  mutating func look(at program: ArraySlice<UInt8>) -> ScanStep {
+    var place = program.startIndex
     // A program has few full stops, and memchr(3) passes over the rest sixteen or more bytes at a time.
-    while let dot = position(of: UInt8(ascii: "."), in: program, from: place) {
+    while let dot = Self.position(of: UInt8(ascii: "."), in: program, from: place) {
       place = dot + 1
-      guard dot > 1, isDigit(program[dot - 1]), place < program.count, isDigit(program[place]) else { continue }
+      guard dot > program.startIndex + 1, Self.isDigit(program[dot - 1]), place < program.endIndex,
+        Self.isDigit(program[place])
+      else { continue }
       let before = program[dot - 2]
       guard before == UInt8(ascii: "=") || before == 0 && program[dot - 1] == UInt8(ascii: "3") else { continue }
-      let end = position(of: 0, in: program, from: place) ?? program.count
-      let text = program[(dot - 1)..<end]
-      guard text.count < 64, let numbers = VersionNumbers(Array(text)), numbers.patch != nil else { continue }
-      if before == 0 { bare = bare ?? text }
-      if hasSuffix(program[..<(dot - 1)], "mail_version=") { return text }
+      // What goes on behind the end of this part is whole in the next one.
+      guard let end = Self.position(of: 0, in: program, from: place) else { continue }
+      let found = program[(dot - 1)..<end]
+      guard found.count < 64, let numbers = VersionNumbers(Array(found)), numbers.patch != nil else { continue }
+      if hasSuffix(program[..<(dot - 1)], "mail_version=") {
+        text = Array(found)
+        return .stop
+      }
+      if before == 0 { text = text ?? Array(found) }
     }
-    return bare
+    return .goOn
   }
 
   /// Finds the value of `mail_release_date`, which follows its name, in a library or a program.
   static func findDate(in program: [UInt8]) -> [UInt8]? {
     let name = bytes("mail_release_date\0")
     var place = 0
-    while let start = position(of: name[0], in: program, from: place) {
+    while let start = position(of: name[0], in: program[...], from: place) {
       place = start + 1
       guard start + name.count < program.count, program[start..<start + name.count].elementsEqual(name) else {
         continue
@@ -112,11 +135,14 @@ enum VersionStamp {
     return nil
   }
 
-  private static func position(of byte: UInt8, in program: [UInt8], from start: Int) -> Int? {
+  private static func position(of byte: UInt8, in program: ArraySlice<UInt8>, from start: Int) -> Int? {
     unsafe program.withUnsafeBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+      let offset = start - program.startIndex
+      guard offset < bytes.count, let base = bytes.baseAddress else { return nil }
       // Within the array: memchr() looks at no more than the count that it is given.
-      return unsafe memchr(base + start, Int32(byte), bytes.count - start).map { unsafe UnsafeRawPointer($0) - base }
+      return unsafe memchr(base + offset, Int32(byte), bytes.count - offset).map {
+        unsafe UnsafeRawPointer($0) - base + program.startIndex
+      }
     }
   }
 
