@@ -59,8 +59,8 @@ private func bytes(of string: UnsafeMutablePointer<CChar>) -> [UInt8] {
   return unsafe Array(UnsafeRawBufferPointer(start: string, count: count))
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  var rest = bytes[...]
+private func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+  var rest = bytes
   while !rest.isEmpty {
     let count = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }

@@ -11,7 +11,7 @@ public final class ByteSink {
   }
 
   private var buffering: Buffering
-  private let output: ([UInt8]) -> Bool
+  private let output: (ArraySlice<UInt8>) -> Bool
   private var pending: [UInt8] = []
   private static let blockSize = 4096
   /// The stream whose bytes leave before ours do.
@@ -25,7 +25,7 @@ public final class ByteSink {
   /// - Parameters:
   ///   - buffering: When bytes leave the buffer.
   ///   - output: Writes all bytes; false when the system refuses.
-  public init(_ buffering: Buffering, output: @escaping ([UInt8]) -> Bool) {
+  public init(_ buffering: Buffering, output: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.buffering = buffering
     self.output = output
   }
@@ -75,7 +75,7 @@ public final class ByteSink {
   /// Writes out what is buffered.
   public func flush() {
     guard !pending.isEmpty else { return }
-    emit(pending)
+    emit(pending[...])
     pending.removeAll(keepingCapacity: true)
   }
 
@@ -88,11 +88,11 @@ public final class ByteSink {
     guard buffering == .blocks else { return flush() }
     guard pending.count >= Self.blockSize else { return }
     let whole = pending.count - pending.count % Self.blockSize
-    emit(Array(pending[..<whole]))
+    emit(pending[..<whole])
     pending.removeFirst(whole)
   }
 
-  private func emit(_ bytes: [UInt8]) {
+  private func emit(_ bytes: ArraySlice<UInt8>) {
     leader?.flush()
     if !output(bytes) { hasFailed = true }
   }

@@ -1,6 +1,7 @@
 /// The built-in parameters of one Postfix, with their defaults: postconf(5) as a table.
 ///
 /// The table is one literal with its own hash table, read where it stands: making one costs nothing.
+@safe
 public struct ParameterTable: Sendable {
   /// How a parameter gets its value.
   public enum Kind: UInt8, Sendable {
@@ -45,6 +46,12 @@ public struct ParameterTable: Sendable {
   public let version: PostfixVersion
   /// Whose build has these defaults.
   public let build: PostfixBuild
+  /// The bits that a variant for this Postfix has.
+  private let wanted: Int
+  /// What a variant's first patch release must not be above, and its last one not below.
+  private let patch: (first: Int, last: Int)
+  /// Where the literal stands, which lives as long as the program.
+  private nonisolated(unsafe) let start: UnsafePointer<UInt8>
 
   /// Makes the table of one Postfix.
   ///
@@ -54,6 +61,9 @@ public struct ParameterTable: Sendable {
   public init(_ version: PostfixVersion, build: PostfixBuild) {
     self.version = version
     self.build = build
+    wanted = 1 << Int(version.series.rawValue) | Int(build.rawValue) << 8
+    patch = (Int(version.patch), Int(min(version.patch, Self.lastPatch)))
+    unsafe start = Self.text.utf8Start
   }
 
   /// The digit that stands for the end of a series.
@@ -98,22 +108,36 @@ public struct ParameterTable: Sendable {
   /// - Parameter index: A place in the byte order of all names, from 0 up to ``capacity``.
   /// - Returns: The parameter; nil when this Postfix does not have it.
   public func entry(at index: Int) -> Entry? {
-    let record = Self.recordsStart + 7 * index
-    let first = number(at: record + 4, digits: 2)
-    let wanted = 1 << Int(version.series.rawValue) | Int(build.rawValue) << 8
-    for variant in first..<first + number(at: record + 6, digits: 1) {
+    let record = pairs(at: Self.recordsStart + 7 * index)
+    let first = Int(record >> 32 & 0xFFF)
+    for variant in first..<first + Int(record >> 48 & 0x3F) {
       let place = Self.variantsStart + 10 * variant
-      guard number(at: place, digits: 2) & wanted == wanted, number(at: place + 2, digits: 1) <= version.patch,
-        number(at: place + 3, digits: 1) >= min(version.patch, Self.lastPatch)
+      let fields = pairs(at: place)
+      guard Int(fields & 0xFFF) & wanted == wanted, Int(fields >> 16 & 0x3F) <= patch.first,
+        Int(fields >> 22 & 0x3F) >= patch.last
       else { continue }
       return Entry(
-        kind: Kind(rawValue: UInt8(truncatingIfNeeded: number(at: place + 4, digits: 1))) ?? .plain,
-        nameStart: Int32(Self.namesStart + number(at: record, digits: 3)),
-        nameCount: Int32(number(at: record + 3, digits: 1)),
-        valueStart: Int32(Self.valuesStart + number(at: place + 5, digits: 3)),
-        valueCount: Int32(number(at: place + 8, digits: 2)))
+        kind: Kind(rawValue: UInt8(truncatingIfNeeded: fields >> 32 & 0x3F)) ?? .plain,
+        nameStart: Int32(truncatingIfNeeded: Self.namesStart) + nameStart(record),
+        nameCount: Int32(truncatingIfNeeded: record >> 22 & 0x3F),
+        valueStart: Int32(truncatingIfNeeded: Self.valuesStart + Int(fields >> 38 & 0x3F | fields >> 42 & 0x3FFC0)),
+        valueCount: Int32(truncatingIfNeeded: number(at: place + 8, digits: 2)))
     }
     return nil
+  }
+
+  /// The three digits of a record that say where the name begins.
+  private func nameStart(_ record: UInt64) -> Int32 {
+    Int32(truncatingIfNeeded: record & 0xFFF | record >> 4 & 0x3F000)
+  }
+
+  /// Reads eight digits at once: four numbers of two digits each, in sixteen bits each.
+  @inline(__always)
+  private func pairs(at place: Int) -> UInt64 {
+    // Text follows the numbers, so that eight bytes are always there.
+    let digits = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+    let values = UInt64(littleEndian: digits) &- 0x3030_3030_3030_3030
+    return values & 0x003F_003F_003F_003F | values >> 2 & 0x0FC0_0FC0_0FC0_0FC0
   }
 
   private func isName(_ name: Span<UInt8>, at index: Int) -> Bool {
@@ -126,9 +150,9 @@ public struct ParameterTable: Sendable {
   @inline(__always)
   private func number(at place: Int, digits: Int) -> Int {
     // Places come from the generated numbers, which the tests read one by one.
-    let start = unsafe Self.text.utf8Start + place
+    let start = unsafe start + place
     var result = 0
-    for digit in 0..<digits { unsafe result |= (Int(start[digit]) - 0x30) << (6 * digit) }
+    for digit in 0..<digits { unsafe result |= (Int(start[digit]) &- 0x30) << (6 * digit) }
     return result
   }
 }

@@ -7,12 +7,24 @@ struct OtherNames {
   private var nextService = 0
   private var nextUser = 0
 
-  /// The name at hand; nil after the last one.
-  private(set) var name: ArraySlice<UInt8>?
+  /// The place of the service's name at hand.
+  private var service: Int?
   /// The name's place in main.cf's settings, when it comes from there.
   private(set) var setting: Int?
+
+  /// The name at hand; nil after the last one.
+  var name: ArraySlice<UInt8>? {
+    setting.map { users.name(at: $0) } ?? service.map { services.name(at: $0) }
+  }
+
   /// The default of a name that a service brings.
-  private(set) var defaultValue: ArraySlice<UInt8>?
+  var defaultValue: ArraySlice<UInt8>? { service.map { services.value(at: $0) } }
+
+  /// Compares the name at hand as strcmp(3) does, without a copy; nil after the last one.
+  func difference(from name: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let setting { return unsafe users.difference(at: setting, from: name) }
+    return service.map { unsafe services.difference(at: $0, from: name) }
+  }
 
   /// Goes to the first name.
   ///
@@ -39,15 +51,14 @@ struct OtherNames {
     let isUser =
       service.map { service in user.map { !services.name(service, precedes: $0, of: users) } ?? false } ?? true
     guard isUser else {
-      (name, setting) = (service.map { services.name(at: $0) }, nil)
-      defaultValue = service.map { services.value(at: $0) }
+      (self.service, setting) = (service, nil)
       nextService += 1
       return
     }
-    (name, setting, defaultValue) = (user.map { users.name(at: $0) }, user, nil)
+    (self.service, setting) = (nil, user)
     if let user, let service, !users.name(user, precedes: service, of: services) {
       // The same name.
-      defaultValue = services.value(at: service)
+      self.service = service
       nextService += 1
     }
     nextUser += 1

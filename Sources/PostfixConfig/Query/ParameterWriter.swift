@@ -13,9 +13,8 @@ struct ParameterWriter {
   private var lines: [UInt8] = []
   /// How many bytes make it worth while to hand them over.
   private static let portion = 4096
-  /// Plain lines that are not handed over yet, and how many bytes they have.
-  private var block: [UInt8] = []
-  private var filled = 0
+  /// Plain lines that are not handed over yet.
+  private var block: LineBlock
 
   init(
     _ request: DisplayRequest, _ lookup: ParameterLookup, users: UserParameters, _ output: ParameterDisplay.Output
@@ -29,7 +28,7 @@ struct ParameterWriter {
     self.legacyNames = users.legacyNames
     self.output = output
     order = users.order
-    if isPlain { block = [UInt8](repeating: 0, count: 8192) }
+    block = LineBlock(size: isPlain ? Self.portion : 0, request.parts)
   }
 
   /// Writes the parameters that were asked for.
@@ -80,76 +79,66 @@ struct ParameterWriter {
   /// Merges built-in, service-defined and user-defined names.
   private mutating func writeAll() throws(DisplayFault) {
     var others = OtherNames(lookup.services, users, order)
-    var other = others.name
-    for index in 0..<lookup.table.capacity {
-      guard let entry = lookup.table.entry(at: index) else { continue }
+    var index = 0
+    while index < lookup.table.capacity {
+      if isPlain { index = writeDefaults(from: index, before: others.name) }
+      guard index < lookup.table.capacity else { break }
+      index += 1
+      guard let entry = lookup.table.entry(at: index - 1) else { continue }
       var isSet = false
-      while !isSet, let name = other {
-        let difference = unsafe difference(name, entry.nameBytes)
-        if difference > 0 { break }
+      while !isSet, let difference = unsafe others.difference(from: entry.nameBytes), difference <= 0 {
         isSet = difference == 0
-        if !isSet { try writeOther(name, others) }
+        if !isSet, let name = others.name { try writeOther(name, others) }
         others.advance()
-        other = others.name
       }
       let isUser = entry.kind == .legacy && (isSet || legacyNames.contains(entry.name))
       guard entry.kind != .legacy || isUser else { continue }
       if isPlain, entry.kind == .plain || entry.kind == .raw {
-        writeDefault(entry)
+        unsafe writePlain(entry.nameBytes, entry.valueBytes)
       } else if isShown(entry.name, entry, isUser: isUser) {
         try write(entry.name, entry)
       }
     }
-    while let name = other {
+    while let name = others.name {
       try writeOther(name, others)
       others.advance()
-      other = others.name
     }
+  }
+
+  /// Writes constant defaults up to a name that comes from elsewhere: a plain `-d` has a thousand of them.
+  ///
+  /// - Returns: The place in the table of what is next.
+  private mutating func writeDefaults(from first: Int, before other: ArraySlice<UInt8>?) -> Int {
+    var index = first
+    while index < lookup.table.capacity {
+      index = block.append(from: index, of: lookup.table, before: other)
+      guard block.isFull else { break }
+      send()
+    }
+    return index
   }
 
   private mutating func writeOther(_ name: ArraySlice<UInt8>, _ others: borrowing OtherNames) throws(DisplayFault) {
     if isPlain {
-      let value = others.defaultValue ?? []
-      unsafe name.withUnsafeBufferPointer { name in
-        unsafe value.withUnsafeBufferPointer { value in unsafe writePlain(name, value) }
-      }
+      writePlain(name, others.defaultValue ?? [])
     } else if isShown(name, nil, isUser: true) {
       let setting = others.setting ?? (request.selection == .defaults ? nil : lookup.main.index(of: name))
       try write(name, nil, setting: setting, default: others.defaultValue)
     }
   }
 
-  /// Writes a constant default, whose words are parted by single blanks already, without a copy of name or value.
-  private mutating func writeDefault(_ entry: ParameterTable.Entry) {
-    unsafe writePlain(entry.nameBytes, entry.valueBytes)
+  private mutating func writePlain(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    unsafe name.withUnsafeBufferPointer { name in
+      unsafe value.withUnsafeBufferPointer { value in unsafe writePlain(name, value) }
+    }
   }
 
-  /// Writes a whole line into the block: appending its parts one by one to an array costs twice as much.
+  /// Writes a line whose words are parted by single blanks already.
   private mutating func writePlain(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
-    let most = name.count + value.count + 4
-    if filled + most > block.count { send() }
-    if most > block.count { block = [UInt8](repeating: 0, count: 2 * most) }
-    let parts = request.parts
-    var end = filled
-    unsafe block.withUnsafeMutableBufferPointer { block in
-      if parts != .value, let source = name.baseAddress {
-        unsafe block.baseAddress?.advanced(by: end).update(from: source, count: name.count)
-        end += name.count
-      }
-      if parts == .nameAndValue {
-        unsafe block[end] = 0x20
-        unsafe block[end + 1] = UInt8(ascii: "=")
-        unsafe block[end + 2] = 0x20
-        end += value.isEmpty ? 2 : 3
-      }
-      if parts != .name, let source = value.baseAddress {
-        unsafe block.baseAddress?.advanced(by: end).update(from: source, count: value.count)
-        end += value.count
-      }
-      unsafe block[end] = 0x0A
-      end += 1
-    }
-    filled = end
+    unsafe block.append(name, value)
+    guard block.isFull else { return }
+    send()
+    unsafe block.append(name, value)
   }
 
   private mutating func appendSign(_ sign: StaticString) {
@@ -164,8 +153,8 @@ struct ParameterWriter {
 
   /// Hands over what is written, before anything that can warn or fail.
   private mutating func send() {
-    if filled > 0 { output.write(block[..<filled]) }
-    filled = 0
+    if !block.content.isEmpty { output.write(block.content) }
+    block.removeAll()
     if !lines.isEmpty { output.write(lines[...]) }
     lines.removeAll(keepingCapacity: true)
   }

@@ -43,11 +43,17 @@ public struct ServiceNames: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of services.
   func list(in table: inout SettingTable) {
+    // A dozen defaults serve all names.
+    let first = table.keep(ServiceParameters.reference(0))
+    var bounds = [first.lowerBound, first.upperBound]
+    for number in 1..<ServiceParameters.suffixCount {
+      bounds.append(table.keep(ServiceParameters.reference(number)).upperBound)
+    }
     for service in names.sortedIndices() {
       let name = names.name(at: service)
       for number in 0..<ServiceParameters.suffixCount where suffixes[service] >> Int32(number) & 1 != 0 {
         table.list(
-          name, suffix: ServiceParameters.suffix(number), value: ServiceParameters.reference(number), number: service)
+          name, suffix: ServiceParameters.suffix(number), value: bounds[number]..<bounds[number + 1], number: service)
       }
     }
   }

@@ -80,15 +80,26 @@ public struct SettingTable: Sendable {
     enter(start..<middle, middle..<text.count)
   }
 
+  /// Adds a text that names which are listed can have as their value.
+  ///
+  /// - Returns: Where it stands.
+  mutating func keep(_ value: StaticString) -> Range<Int> {
+    let start = text.count
+    append(value)
+    return start..<text.count
+  }
+
   /// Adds a name that ends with a literal, to be listed and not to be found: its hash is a number of the caller's.
-  mutating func list(_ name: ArraySlice<UInt8>, suffix: StaticString, value: StaticString, number: Int) {
+  mutating func list(_ name: ArraySlice<UInt8>, suffix: StaticString, value: Range<Int>, number: Int) {
     let start = text.count
     unsafe name.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
+    append(suffix)
+    append(start..<text.count, value, UInt32(number))
+  }
+
+  private mutating func append(_ literal: StaticString) {
     // Literals live as long as the program.
-    unsafe text.append(contentsOf: UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
-    let middle = text.count
-    unsafe text.append(contentsOf: UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
-    append(start..<middle, middle..<text.count, UInt32(number))
+    unsafe text.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   /// Finds a name, and enters it without value if it is not there.
@@ -168,7 +179,7 @@ public struct SettingTable: Sendable {
     var slot = Int(hash) & mask
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if self.hash(at: index) == hash, difference(text.span.extracting(nameRange(at: index)), name) == 0 { return slot }
+      if self.hash(at: index) == hash, PostfixConfig.difference(text.span.extracting(nameRange(at: index)), name) == 0 { return slot }
       slot = (slot + 1) & mask
     }
     return slot
@@ -245,11 +256,17 @@ extension SettingTable {
 
   /// Says whether a name comes before one of another table.
   func name(_ index: Int, precedes other: Int, of table: SettingTable) -> Bool {
-    difference(text.span.extracting(nameRange(at: index)), table.text.span.extracting(table.nameRange(at: other))) < 0
+    PostfixConfig.difference(
+      text.span.extracting(nameRange(at: index)), table.text.span.extracting(table.nameRange(at: other))) < 0
+  }
+
+  /// Compares a name with one that stands elsewhere, as strcmp(3) does.
+  func difference(at index: Int, from name: UnsafeBufferPointer<UInt8>) -> Int {
+    unsafe PostfixConfig.difference(text.span.extracting(nameRange(at: index)), name.span)
   }
 
   private func comesBefore(_ left: Int, _ right: Int) -> Bool {
     let names = text.span
-    return difference(names.extracting(nameRange(at: left)), names.extracting(nameRange(at: right))) < 0
+    return PostfixConfig.difference(names.extracting(nameRange(at: left)), names.extracting(nameRange(at: right))) < 0
   }
 }
