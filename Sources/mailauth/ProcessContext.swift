@@ -11,7 +11,7 @@ extension CommandContext {
       if let argument = unsafe CommandLine.unsafeArgv[index] { arguments.append(unsafe bytes(of: argument)) }
     }
     let name = unsafe CommandLine.unsafeArgv[0].map { unsafe bytes(of: $0) } ?? Array("mailauth".utf8)
-    var context = CommandContext(
+    let context = CommandContext(
       programName: name, arguments: arguments,
       environment: { variable in unsafe getenv(variable).map { unsafe bytes(of: $0) } },
       input: DescriptorInput(), output: ByteSink(.blocks) { writeAll($0, to: STDOUT_FILENO) },

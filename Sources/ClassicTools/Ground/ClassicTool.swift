@@ -13,12 +13,25 @@ public enum ClassicTool: CaseIterable, Sendable {
 
   /// The words that lead to the command, the one that the documentation uses first.
   public var names: [String] {
+    let (word, original) = ("\(word)", "\(original)")
+    return word == original ? [word] : [word, original]
+  }
+
+  private var word: StaticString {
     switch self {
-    case .postconf: ["postconf"]
-    case .postmap: ["postmap"]
-    case .postalias: ["postalias"]
-    case .saslpasswd: ["saslpasswd", "saslpasswd2"]
-    case .listusers: ["listusers", "sasldblistusers2"]
+    case .postconf: "postconf"
+    case .postmap: "postmap"
+    case .postalias: "postalias"
+    case .saslpasswd: "saslpasswd"
+    case .listusers: "listusers"
+    }
+  }
+
+  private var original: StaticString {
+    switch self {
+    case .saslpasswd: "saslpasswd2"
+    case .listusers: "sasldblistusers2"
+    default: word
     }
   }
 
@@ -59,10 +72,15 @@ public enum ClassicTool: CaseIterable, Sendable {
   ///
   /// - Parameter name: The last component of argv[0], or a word after `mailauth`.
   public init?(name: ArraySlice<UInt8>) {
-    guard let tool = Self.allCases.first(where: { $0.names.contains { $0.utf8.elementsEqual(name) } }) else {
-      return nil
-    }
+    // No array of names: its type would be made at each start.
+    guard let tool = Self.allCases.first(where: { Self.matches($0.word, name) || Self.matches($0.original, name) })
+    else { return nil }
     self = tool
+  }
+
+  private static func matches(_ word: StaticString, _ name: ArraySlice<UInt8>) -> Bool {
+    // Literals live as long as the program.
+    unsafe name.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   /// Runs a classic command, if that is what argv[0] or the first argument asks for.
@@ -73,15 +91,14 @@ public enum ClassicTool: CaseIterable, Sendable {
     let slash = context.programName.lastIndex(of: UInt8(ascii: "/"))
     let base = context.programName[(slash.map { $0 + 1 } ?? 0)...]
     if let tool = ClassicTool(name: base) { return tool.perform(context) }
-    var inner = context
     // `mailauth help postconf` is `mailauth postconf --help`.
     if let first = context.arguments.first, first.elementsEqual("help".utf8), context.arguments.count == 2 {
-      inner.arguments = [context.arguments[1], Array("--help".utf8)]
+      context.arguments = [context.arguments[1], Array("--help".utf8)]
     }
-    guard let word = inner.arguments.first, let tool = ClassicTool(name: word[...]) else { return nil }
-    inner.programName = word
-    inner.arguments.removeFirst()
-    return tool.perform(inner)
+    guard let word = context.arguments.first, let tool = ClassicTool(name: word[...]) else { return nil }
+    context.programName = word
+    context.arguments.removeFirst()
+    return tool.perform(context)
   }
 
   private func perform(_ context: CommandContext) -> Int32 {

@@ -1,5 +1,7 @@
 /// Everything that a command knows of the world: the executable fills it in, tests replace it.
-public struct CommandContext {
+///
+/// A class, because a field of a structure as large as this is copied by way of its type, which is made at run time.
+public final class CommandContext {
   /// The program's name in front of messages: argv[0] as given, or the command's word after `mailauth`.
   public var programName: [UInt8]
   /// The arguments after the program's name.

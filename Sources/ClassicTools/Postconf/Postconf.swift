@@ -26,27 +26,35 @@ struct Postconf {
   }
 
   private func perform(_ request: PostconfRequest) throws(PostconfFailure) -> Int32 {
+    switch request.action {
+    case .gentle: return try editGently(request)
+    case .convertMaps: return try convertMaps(request)
+    case .show: break
+    case .edit, .exclude, .commentOut: if let status = try edit(request) { return status }
+    }
+    switch request.mode {
+    case .mainParameters, .masterEntries, .masterFields, .masterParameters: return try display(request)
+    case .lockTypes: answer("flock\nfcntl\ndotlock\n", request)
+    case .serverTypes: answer("cyrus\ndovecot\n", request)
+    case .clientTypes: answer("cyrus\n", request)
+    case .expandedTemplates, .rawTemplates: return try showTemplates(request)
+    case .mapTypes: return try listMapTypes(request)
+    case .version: return try showTLS(request)
+    }
+    return 0
+  }
+
+  /// Changes what a mode has that can be changed; nil for the modes that only show.
+  private func edit(_ request: PostconfRequest) throws(PostconfFailure) -> Int32? {
     switch (request.mode, request.action) {
-    case (_, .gentle): return try editGently(request)
-    case (_, .convertMaps): return try convertMaps(request)
-    case (.mainParameters, .edit), (.mainParameters, .exclude), (.mainParameters, .commentOut):
-      return try editMain(request)
-    case (.masterEntries, .edit), (.masterEntries, .exclude), (.masterEntries, .commentOut), (.masterFields, .edit),
-      (.masterParameters, .edit), (.masterParameters, .exclude):
+    case (.mainParameters, _): return try editMain(request)
+    case (.masterEntries, _), (.masterFields, .edit), (.masterParameters, .edit), (.masterParameters, .exclude):
       return try editMaster(request)
-    case (.mainParameters, .show), (.masterEntries, .show), (.masterFields, .show), (.masterParameters, .show):
-      return try display(request)
-    case (.lockTypes, _): answer("flock\nfcntl\ndotlock\n", request)
-    case (.serverTypes, _): answer("cyrus\ndovecot\n", request)
-    case (.clientTypes, _): answer("cyrus\n", request)
-    case (.expandedTemplates, _), (.rawTemplates, _): return try showTemplates(request)
-    case (.mapTypes, _): return try listMapTypes(request)
-    case (.version, _): return try showTLS(request)
     case (.masterFields, _), (.masterParameters, _):
       // The checks of the options have refused these.
       throw PostconfFailure(PostconfUsage.text(context.programName, try PostconfTarget(request, context).version))
+    default: return nil
     }
-    return 0
   }
 
   /// Writes `warning: ` and a message, masked as Postfix masks messages.

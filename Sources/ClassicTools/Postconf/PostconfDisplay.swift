@@ -78,10 +78,14 @@ extension Postconf {
 
   func displayRequest(_ request: PostconfRequest) throws(PostconfFailure) -> DisplayRequest {
     let target = try PostconfTarget(request, context)
+    let slash = context.programName.lastIndex(of: UInt8(ascii: "/"))
+    let name = Array(context.programName[(slash.map { $0 + 1 } ?? 0)...])
     var display = DisplayRequest(
-      table: target.table, release: target.release,
-      configDirectory: request.configDirectory ?? context.environment("MAIL_CONFIG"), trace: trace(request))
-    display.tree = request.tree
+      DisplaySite(
+        table: target.table, release: target.release, tree: request.tree,
+        process: PostfixProcess(name: name, id: context.processID), trace: trace(request)),
+      configDirectory: request.configDirectory ?? context.environment("MAIL_CONFIG"), names: request.words,
+      overrides: request.overrides)
     if request.has(.defaults) { display.selection = .defaults }
     if request.has(.nonDefault) { display.selection = .explicit }
     if request.has(.noNames) { display.parts = .value }
@@ -91,11 +95,6 @@ extension Postconf {
     if request.has(.jsonLines) { display.layout = .json }
     if request.has(.quiet) { display.unusedNames = .hidden }
     if let classes = request.classes { display.classes = Self.classes(classes) }
-    display.overrides = request.overrides
-    display.names = request.words
-    let slash = context.programName.lastIndex(of: UInt8(ascii: "/"))
-    let name = Array(context.programName[(slash.map { $0 + 1 } ?? 0)...])
-    display.process = PostfixProcess(name: name, id: context.processID)
     return display
   }
 

@@ -1,7 +1,9 @@
 internal import PostfixConfig
 
 /// What a postconf command line asks for, after the original's checks.
-struct PostconfRequest {
+///
+/// A class for the reason that ``CommandContext`` is one.
+final class PostconfRequest {
   /// The major mode.
   enum Mode: UInt8 {
     case mainParameters, masterEntries, masterFields, masterParameters
@@ -69,7 +71,8 @@ extension PostconfRequest {
   /// Reads the arguments as postconf(1) does; complaints of getopt(3) go to `context`.
   ///
   /// - Throws: What the original says before it exits.
-  init(_ context: CommandContext) throws(PostconfFailure) {
+  convenience init(_ context: CommandContext) throws(PostconfFailure) {
+    self.init()
     var parser = PostconfOption.parser(context.arguments, order: .optionsFirst)
     while true {
       let event = parser.next()
@@ -91,7 +94,7 @@ extension PostconfRequest {
 
   /// Looks ahead for the version: what a letter means can depend on an option that follows.
   private static func version(_ context: CommandContext) throws(PostconfFailure) -> PostfixVersion {
-    var request = PostconfRequest()
+    let request = PostconfRequest()
     var parser = PostconfOption.parser(context.arguments, order: .optionsFirst)
     while true {
       let event = parser.next()
@@ -105,7 +108,7 @@ extension PostconfRequest {
     return try PostconfTarget(request, context).version
   }
 
-  private mutating func take(
+  private func take(
     _ option: PostconfOption, _ argument: [UInt8], _ context: CommandContext
   ) throws(PostconfFailure) {
     switch option {
@@ -151,7 +154,7 @@ extension PostconfRequest {
   }
 
   /// Supplies the implied options, then rejects what does not go together.
-  private mutating func settle(_ context: CommandContext) throws(PostconfFailure) {
+  private func settle(_ context: CommandContext) throws(PostconfFailure) {
     var number: UInt8 = 0
     while let mode = Mode(rawValue: number) {
       if has(mode.option) { self.mode = mode }
@@ -172,7 +175,7 @@ extension PostconfRequest {
   }
 
   /// Rejects what does not go together with our own changes.
-  private mutating func settleSteps(_ context: CommandContext) throws(PostconfFailure) {
+  private func settleSteps(_ context: CommandContext) throws(PostconfFailure) {
     try checkCombination(context)
     let option = conversion != nil ? .convertMaps : PostconfOption(rawValue: steps[0][0])
     let first = option?.specification.flag ?? ""

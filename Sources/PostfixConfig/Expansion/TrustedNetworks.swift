@@ -83,7 +83,8 @@ struct TrustedNetworks {
   /// Reads `inet_protocols`: how many bytes the addresses have.
   static func addressLengths(_ protocols: ArraySlice<UInt8>, _ trace: Trace?) throws(NetworkFault) -> [Int] {
     var lengths: [Int] = []
-    for word in protocols.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
+    var words = Tokens(protocols, separators: .blanksAndCommas)
+    while let word = words.nextPlain() {
       if word.elementsEqual("all".utf8) {
         lengths = [4, 16]
       } else if word.elementsEqual("ipv4".utf8) {
@@ -103,7 +104,8 @@ extension TrustedNetworks.Style {
   fileprivate init(_ text: ArraySlice<UInt8>, _ trace: Trace?) throws(NetworkFault) {
     var found: Self?
     var isOne = true
-    for word in text.split(whereSeparator: { Tokens.Separators.blanksAndCommas.contains($0) }) {
+    var words = Tokens(text, separators: .blanksAndCommas)
+    while let word = words.nextPlain() {
       let style: Self
       if word.elementsEqual("class".utf8) {
         style = .addressClass

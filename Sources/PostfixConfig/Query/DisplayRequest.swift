@@ -82,14 +82,10 @@ public struct DisplayRequest {
     case merged
   }
 
-  /// The files that are read.
-  public var tree = FileTree.live
+  /// Which Postfix is asked, and on which machine.
+  private let site: DisplaySite
   /// The configuration directory when it was chosen by `-c` or `MAIL_CONFIG`, as given; nil for the built-in one.
   public internal(set) var configDirectory: [UInt8]?
-  /// The Postfix whose parameters are known.
-  public var table: ParameterTable
-  /// What `mail_version` and `mail_release_date` are; nil for those of the table's version.
-  public let release: PostfixRelease?
   /// Which parameters, with which values.
   public var selection = Selection.all
   /// Which parts of a line.
@@ -101,34 +97,35 @@ public struct DisplayRequest {
   /// Which classes, when no names are given.
   public var classes = Classes.all
   /// `-o`: settings of this run, `name=value` each.
-  public var overrides: [[UInt8]] = []
+  public var overrides: [[UInt8]]
   /// Whether settings that nothing uses are told of.
   public var unusedNames = UnusedNames.told
   /// The parameters to show, in order; empty for all.
-  public var names: [[UInt8]] = []
-  /// What computed defaults depend on.
-  public var machine = Machine.live
-  /// The process that shows them.
-  public var process = PostfixProcess()
-
-  /// Told of what is read, used and computed; nil without `-v`.
-  public let trace: Trace?
-
+  public var names: [[UInt8]]
   /// Makes a request for everything.
   ///
-  /// What is optional is given here: to replace it later costs 60,000 instructions at start, since a type is made for it.
-  ///
   /// - Parameters:
-  ///   - table: The Postfix whose parameters are known.
-  ///   - release: What `mail_version` and `mail_release_date` are; nil for those of the table's version.
+  ///   - site: Which Postfix is asked, and on which machine.
   ///   - configDirectory: The configuration directory when it was chosen, as given; nil for the built-in one.
-  ///   - trace: Told of what is read, used and computed; nil without `-v`.
-  public init(
-    table: ParameterTable, release: PostfixRelease? = nil, configDirectory: [UInt8]? = nil, trace: Trace? = nil
-  ) {
-    self.trace = trace
-    self.table = table
-    self.release = release
+  ///   - names: The parameters to show, in order; empty for all.
+  ///   - overrides: `-o`: settings of this run, `name=value` each.
+  public init(_ site: DisplaySite, configDirectory: [UInt8]? = nil, names: [[UInt8]] = [], overrides: [[UInt8]] = []) {
+    self.site = site
     self.configDirectory = configDirectory
+    self.names = names
+    self.overrides = overrides
   }
+
+  /// The files that are read.
+  public var tree: FileTree { site.tree }
+  /// The Postfix whose parameters are known.
+  public var table: ParameterTable { site.table }
+  /// What `mail_version` and `mail_release_date` are; nil for those of the table's version.
+  public var release: PostfixRelease? { site.release }
+  /// What computed defaults depend on.
+  public var machine: Machine { site.machine }
+  /// The process that shows them.
+  public var process: PostfixProcess { site.process }
+  /// Told of what is read, used and computed; nil without `-v`.
+  public var trace: Trace? { site.trace }
 }

@@ -39,6 +39,16 @@ struct Tokens {
     return start..<place
   }
 
+  /// Takes the next word, braces being as good as other characters.
+  ///
+  /// Not by split(): the array of its parts is a type that is made at run time.
+  mutating func nextPlain() -> ArraySlice<UInt8>? {
+    while place < text.endIndex, separators.contains(text[place]) { place += 1 }
+    let word = text[place...].prefix { !separators.contains($0) }
+    place = word.endIndex
+    return word.isEmpty ? nil : word
+  }
+
   consuming func all() -> [ArraySlice<UInt8>] {
     var tokens: [ArraySlice<UInt8>] = []
     tokens.reserveCapacity(12)

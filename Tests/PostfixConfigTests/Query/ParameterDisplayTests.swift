@@ -16,9 +16,10 @@ struct ParameterDisplayTests {
     let sandbox = try Sandbox()
     try sandbox.write("etc/postfix/main.cf", main)
     try sandbox.write("etc/postfix/master.cf", master)
-    var request = DisplayRequest(table: ParameterTable(PostfixVersion(.v3_7, patch: 11), build: .debian))
-    request.tree = FileTree(root: sandbox.root)
-    request.machine = ParameterLookupTests.machine
+    var request = DisplayRequest(
+      DisplaySite(
+        table: ParameterTable(PostfixVersion(.v3_7, patch: 11), build: .debian), tree: FileTree(root: sandbox.root),
+        machine: ParameterLookupTests.machine))
     request.selection = .explicit
     change(&request)
     var shown = Shown()
