@@ -179,7 +179,9 @@ public struct SettingTable: Sendable {
     var slot = Int(hash) & mask
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if self.hash(at: index) == hash, PostfixConfig.difference(text.span.extracting(nameRange(at: index)), name) == 0 { return slot }
+      if self.hash(at: index) == hash, PostfixConfig.difference(text.span.extracting(nameRange(at: index)), name) == 0 {
+        return slot
+      }
       slot = (slot + 1) & mask
     }
     return slot
