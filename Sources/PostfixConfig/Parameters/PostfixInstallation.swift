@@ -67,8 +67,9 @@ public struct PostfixInstallation: Sendable {
     }
   }
 
-  /// Looks for the version in master(8). The text stands far before the end, and all of it in memory is a tenth of the
-  /// page faults of a start.
+  /// Looks for the version in master(8).
+  ///
+  /// The text stands far before the end, and all of it in memory is a tenth of the page faults of a start.
   private static func stamp(_ directory: StaticString, in tree: FileTree) -> [UInt8]? {
     var stamp = VersionStamp()
     let path = Self.path(directory, "/master")
