@@ -66,8 +66,8 @@ let package = Package(
     library(
       "MailAuthCLI",
       [
-        "Accounts", "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SCRAM", "SafeFiles",
-        "Secrets", "Services", argumentParser, system,
+        "Accounts", "CLinux", "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "Provisioning", "SCRAM",
+        "SafeFiles", "Secrets", "Services", argumentParser, system,
       ]),
     .executableTarget(
       name: "mailauth", dependencies: ["CLinux", "ClassicTools", "MailAuthCLI"], swiftSettings: strict),

@@ -21,8 +21,11 @@ _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender
   --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_disable_smtp_auth_options='--root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
   -v --verbose --color --version -h --help'
+_mailauth_history_options='--root -c --config-dir --diff --json --purge --color --version -h --help'
+_mailauth_undo_options='--force --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose
+  --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
-  disable-smtp-auth enable-relay-auth users help'
+  disable-smtp-auth enable-relay-auth history undo users help'
 
 # Offers the words of a list that begin with what is typed.
 _mailauth_offer() {
@@ -37,7 +40,7 @@ _mailauth_offer_files() {
 # Values of the option before the word; fails when the option takes none.
 _mailauth_value() {
   case $1:$2 in
-    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c) _mailauth_offer_files -d "$3" ;;
+    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c | history:-c | undo:-c) _mailauth_offer_files -d "$3" ;;
     saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
@@ -53,8 +56,8 @@ _mailauth_value() {
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
       _mailauth_offer_files -f "$3"
       ;;
-    *able-*-auth:--color) _mailauth_offer 'auto always never' "$3" ;;
-    *able-*-auth:--platform)
+    *able-*-auth:--color | history:--color | undo:--color) _mailauth_offer 'auto always never' "$3" ;;
+    *able-*-auth:--platform | undo:--platform)
       _mailauth_offer 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' "$3"
       ;;
     enable-relay-auth:--relayhost | enable-relay-auth:--user | enable-relay-auth:--sender) ;;
@@ -83,6 +86,11 @@ _mailauth_value() {
     enable-smtp-auth:--ldap-uri | enable-smtp-auth:--ldap-base | enable-smtp-auth:--ldap-id) ;;
     *) return 1 ;;
   esac
+}
+
+# Numbers of records; undo wants those that hold.
+_mailauth_records() {
+  _mailauth_offer "$(mailauth history 2> /dev/null | awk '$1 ~ /^[0-9]+$/ { print $1 }')" "$1"
 }
 
 # Tables: `type:file`, or a file of the default type; readline takes the colon for the end of a word.
@@ -114,6 +122,8 @@ _mailauth_command() {
     _mailauth_offer "${!list}" "$word"
   elif [[ $command == users ]]; then
     if ((COMP_CWORD - 1 == $2)); then _mailauth_offer "$_mailauth_users_commands" "$word"; else _mailauth_offer_files -f "$word"; fi
+  elif [[ $command == history || $command == undo ]]; then
+    _mailauth_records "$word"
   elif [[ $command == post@(map|alias) ]]; then
     _mailauth_tables "$word"
   elif [[ $command == postconf && $word != *=* ]]; then
@@ -134,7 +144,7 @@ _mailauth() {
   fi
   case $command in
     help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
-    postconf | postmap | postalias | *able-*-auth | users) _mailauth_command "$command" $index ;;
+    postconf | postmap | postalias | *able-*-auth | history | undo | users) _mailauth_command "$command" $index ;;
     saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
     listusers | sasldblistusers2) _mailauth_command listusers $index ;;
   esac

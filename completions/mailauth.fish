@@ -19,6 +19,10 @@ function __mailauth_parameters
     mailauth postconf -dH 2>/dev/null | string replace -r '$' "$sign"
 end
 
+function __mailauth_records
+    mailauth history 2>/dev/null | string match -rg '^(\d+) '
+end
+
 complete -c mailauth -f
 complete -c mailauth -n __mailauth_needs_command -a postconf -d 'show and change the configuration of Postfix'
 complete -c mailauth -n __mailauth_needs_command -a postmap -d 'make and query lookup tables of Postfix'
@@ -30,6 +34,8 @@ complete -c mailauth -n __mailauth_needs_command -a sasldblistusers2 -d 'the sam
 complete -c mailauth -n __mailauth_needs_command -a enable-smtp-auth -d 'let clients of a Postfix server log in'
 complete -c mailauth -n __mailauth_needs_command -a disable-smtp-auth -d 'let clients log in no longer'
 complete -c mailauth -n __mailauth_needs_command -a enable-relay-auth -d 'let Postfix log in to another server'
+complete -c mailauth -n __mailauth_needs_command -a history -d 'show what was changed'
+complete -c mailauth -n __mailauth_needs_command -a undo -d 'take a change back'
 complete -c mailauth -n __mailauth_needs_command -a users -d 'import, export and look after users of a SASL database'
 complete -c mailauth -n __mailauth_needs_command -a help -d 'show help'
 complete -c mailauth -n __mailauth_needs_command -l help -d 'list the commands'
@@ -255,6 +261,32 @@ complete -c mailauth -n '__mailauth_at disable-smtp-auth' -s v -l verbose -d 'pr
 complete -c mailauth -n '__mailauth_at disable-smtp-auth' -l color -xa 'auto always never' -d 'whether messages have colour'
 complete -c mailauth -n '__mailauth_at disable-smtp-auth' -l version -d 'print the version'
 complete -c mailauth -n '__mailauth_at disable-smtp-auth' -s h -l help -d 'show help'
+
+complete -c mailauth -n '__mailauth_at history' -xa '(__mailauth_records)'
+complete -c mailauth -n '__mailauth_at history' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c mailauth -n '__mailauth_at history' -s c -l config-dir -xa '(__fish_complete_directories)' -d 'configuration directory of Postfix'
+complete -c mailauth -n '__mailauth_at history' -l json -d 'print one JSON document'
+complete -c mailauth -n '__mailauth_at history' -l color -xa 'auto always never' -d 'whether messages have colour'
+complete -c mailauth -n '__mailauth_at history' -l version -d 'print the version'
+complete -c mailauth -n '__mailauth_at history' -s h -l help -d 'show help'
+complete -c mailauth -n '__mailauth_at history' -l diff -d 'show what changed as a unified diff'
+complete -c mailauth -n '__mailauth_at history' -l purge -d 'remove contents that hold secrets'
+
+complete -c mailauth -n '__mailauth_at undo' -xa '(__mailauth_records)'
+complete -c mailauth -n '__mailauth_at undo' -l force -d 'take back also what was changed since'
+complete -c mailauth -n '__mailauth_at undo' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c mailauth -n '__mailauth_at undo' -s c -l config-dir -xa '(__fish_complete_directories)' -d 'configuration directory of Postfix'
+complete -c mailauth -n '__mailauth_at undo' -l dry-run -d 'write nothing'
+complete -c mailauth -n '__mailauth_at undo' -l diff -d 'show every change as a unified diff'
+complete -c mailauth -n '__mailauth_at undo' -l json -d 'print one JSON document'
+complete -c mailauth -n '__mailauth_at undo' -l detailed-exitcode -d 'exit with 2 when something changes'
+complete -c mailauth -n '__mailauth_at undo' -l no-reload -d 'change files only'
+complete -c mailauth -n '__mailauth_at undo' -l platform -x -d 'layout of files'
+complete -c mailauth -n '__mailauth_at undo' -s q -l quiet -d 'say nothing but warnings and errors'
+complete -c mailauth -n '__mailauth_at undo' -s v -l verbose -d 'print the steps as well'
+complete -c mailauth -n '__mailauth_at undo' -l color -xa 'auto always never' -d 'whether messages have colour'
+complete -c mailauth -n '__mailauth_at undo' -l version -d 'print the version'
+complete -c mailauth -n '__mailauth_at undo' -s h -l help -d 'show help'
 
 complete -c mailauth -n '__mailauth_at users' -s f -l file -rF -d 'use this database'
 complete -c mailauth -n '__mailauth_at users' -l store -xa 'berkeleydb gdbm lmdb' -d 'format of the database'

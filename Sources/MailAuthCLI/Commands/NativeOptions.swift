@@ -40,14 +40,11 @@ struct NativeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never (NO_COLOR is respected).", valueName: "when"))
   var color: ColorChoice = .auto
 
+  /// The system that the options name.
+  var system: SystemChoice { SystemChoice(root: root, configDir: configDir) }
+
   /// The tree that `--root` names.
-  var tree: FileTree {
-    get throws {
-      guard let root else { return .live }
-      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
-      return FileTree(root: FilePath(root))
-    }
-  }
+  var tree: FileTree { get throws { try system.tree } }
 
   /// The layout that `--platform` names, or that the tree shows.
   func layout(of tree: FileTree) throws -> Layout {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import LosslessText
 internal import MailSystem
 internal import Provisioning
 internal import SafeFiles
@@ -38,42 +39,48 @@ struct ProvisioningRun {
     }
   }
 
+  func undo(_ target: Provisioner.UndoTarget, policy: LineReversal.Policy) async throws {
+    let result = try await provisioner().undo(target, policy: policy, purpose: purpose)
+    let state = result.record.map { "what record \($0.id) tells of is undone" } ?? "no change is left to undo"
+    let subject = PlanSubject(command: "undo", state: state, backend: nil)
+    guard let outcome = result.outcome else {
+      if options.json {
+        Terminal.write(try NothingUndoneJSON(record: result.record?.id).text(), to: .output)
+      } else if !options.quiet {
+        Terminal.write(lines: ["nothing to change: \(state)"], to: .output)
+      }
+      return
+    }
+    try finish(outcome, subject)
+  }
+
   private func run(
     _ subject: PlanSubject,
     _ work: (Provisioner, Provisioner.Purpose) async throws -> Provisioner.Outcome
   ) async throws {
-    let tree = try options.tree
-    let kind = try FileTree.live.metadata(of: tree.root)?.kind
-    guard kind == .directory else {
-      throw FileError.system(.open, path: tree.root, kind == nil ? .noSuchFileOrDirectory : .notDirectory)
-    }
-    let purpose: Provisioner.Purpose = options.dryRun ? .preview : .apply
-    let directory = configurationDirectory
-    let provisioner = Provisioner(
-      tree: tree, layout: try options.layout(of: tree), configurationDirectory: directory,
-      policy: policy(for: tree), stateDirectory: stateDirectory(in: tree, directory),
-      rights: geteuid() == 0 ? .root : .user)
-    let outcome = try await work(provisioner, purpose)
-    try show(outcome, subject, purpose)
-    if options.detailedExitcode, !outcome.plan.isEmpty { throw ExitCode(2) }
+    try finish(try await work(try provisioner(), purpose), subject)
   }
 
-  private var configurationDirectory: FilePath? {
-    if let given = options.configDir { return FilePath(given) }
-    // The environment speaks of the running system, not of an image.
-    guard options.root == nil, let variable = unsafe getenv("MAIL_CONFIG") else { return nil }
-    return unsafe FilePath(platformString: variable)
+  private var purpose: Provisioner.Purpose { options.dryRun ? .preview : .apply }
+
+  private func provisioner() throws -> Provisioner {
+    let tree = try options.system.existingTree
+    return Provisioner(
+      tree: tree, layout: try options.layout(of: tree), configurationDirectory: options.system.configurationDirectory,
+      policy: policy(for: tree), stateDirectory: try options.system.stateDirectory,
+      rights: geteuid() == 0 ? .root : .user, origin: CallingUser.origin)
+  }
+
+  private func finish(_ outcome: Provisioner.Outcome, _ subject: PlanSubject) throws {
+    // Written before anything that could fail, such as a full disk behind the standard output.
+    if let record = outcome.record, outcome.snapshot.tree.isLive { SystemLog.note(record, subject.command, outcome) }
+    try show(outcome, subject, purpose)
+    if options.detailedExitcode, !outcome.plan.isEmpty { throw ExitCode(2) }
   }
 
   private func policy(for tree: FileTree) -> ServicePolicy {
     guard tree.isLive else { return .image }
     return options.noReload ? .filesOnly(LiveServices()) : .perform(LiveServices())
-  }
-
-  /// Root keeps the journal where every later command looks; others keep it beside what they may write.
-  private func stateDirectory(in tree: FileTree, _ configuration: FilePath?) -> FilePath {
-    guard tree.isLive, geteuid() != 0, let configuration else { return "/var/lib/mailauth" }
-    return configuration.appending(".mailauth")
   }
 
   private func show(

@@ -7,7 +7,7 @@ internal import SystemPackage
 enum DiffText {
   static func bytes(of plan: Plan) -> [UInt8] {
     plan.changes.flatMap { change -> [UInt8] in
-      guard case .file(let file) = change.kind, case .write(let new, _) = file.action else {
+      guard case .file(let file) = change.kind, let new = file.newContent else {
         return Array("# \(change.path): \(change.phrase)\n".utf8)
       }
       guard change.disclosure == .shown else {
@@ -33,6 +33,17 @@ enum DiffText {
   }
 }
 
+extension FileChange {
+  /// What the file is going to hold, `.some(nil)` when it goes; nil when the change is about something else.
+  var newContent: [UInt8]?? {
+    switch action {
+    case .write(let bytes, _): .some(bytes)
+    case .remove: .some(nil)
+    default: nil
+    }
+  }
+}
+
 extension Plan.Change {
   /// What happens to the path, in a few words.
   var phrase: String {
@@ -47,6 +58,8 @@ extension Plan.Change {
       case .createDirectory: "created as a directory"
       case .moveBehindLink(let target): "moved to \(target), a link stays"
       case .createLink(let target): "linked to \(target)"
+      case .remove, .removeDirectory, .removeLink: "removed"
+      case .moveBack(let target): "moved back from \(target)"
       }
     }
   }

@@ -43,6 +43,7 @@ extension FailureText {
     case .dovecot(let error): self.init(error)
     case .backend(let fault): self.init(fault)
     case .relay(let fault): self.init(fault)
+    case .undo(let fault): self.init(fault)
     case .table(let fault): self.init(fault)
     }
   }

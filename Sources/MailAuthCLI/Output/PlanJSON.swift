@@ -38,6 +38,7 @@ struct PlanJSON: Encodable {
   let pendingOwnership: [PendingOwnership]
   let commands: [[String]]
   let diff: String?
+  let record: Int?
 
   init(_ outcome: Provisioner.Outcome, _ subject: PlanSubject, purpose: Provisioner.Purpose, diff: [UInt8]?) {
     command = subject.command
@@ -54,6 +55,7 @@ struct PlanJSON: Encodable {
       PendingOwnership(path: path.string, user: owner.user, group: owner.group)
     }
     commands = outcome.commands
+    record = outcome.record?.id
     self.diff = diff.map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -14,7 +14,7 @@ public struct Snapshot {
   /// main.cf.
   public let main: ConfigurationFile
   /// main.cf as an editable document.
-  public let mainDocument: MainCFDocument
+  public private(set) var mainDocument: MainCFDocument
   /// master.cf.
   public let master: ConfigurationFile
   /// master.cf as an editable document.
@@ -23,7 +23,7 @@ public struct Snapshot {
   public let accounts: AccountDatabase
   /// What the caller may do to files.
   public let rights: Rights
-  let parameters: EffectiveParameters
+  private(set) var parameters: EffectiveParameters
 
   /// What the caller may do to files.
   public enum Rights: Sendable {
@@ -77,6 +77,20 @@ public struct Snapshot {
   public func staging(master document: MasterCFDocument) -> Snapshot {
     var staged = self
     staged.masterDocument = document
+    return staged
+  }
+
+  /// Describes the system as it will be once both files say something else.
+  ///
+  /// - Parameters:
+  ///   - bytes: What main.cf is to say.
+  ///   - other: What master.cf is to say.
+  /// - Returns: The system with these parameters and services; files are those that were read.
+  public func staging(main bytes: [UInt8], master other: [UInt8]) -> Snapshot {
+    var staged = self
+    staged.mainDocument = MainCFDocument(bytes, file: main.path.string)
+    staged.masterDocument = MasterCFDocument(other, file: master.path.string)
+    staged.parameters = EffectiveParameters(main: bytes, tree: tree)
     return staged
   }
 

@@ -13,6 +13,8 @@ struct PlanApplier {
     var pendingOwnership: [FilePath: Ownership] = [:]
     /// Commands that are left to the administrator, in order.
     var commands: [[String]] = []
+    /// What the history says of it; nil when nothing was noted.
+    var record: ChangeRecord?
   }
 
   let plan: Plan
@@ -21,6 +23,8 @@ struct PlanApplier {
   private static let patience = Duration.seconds(10)
   /// How long servers of the old configuration may go on answering after a reload.
   let verification: Duration
+  /// What the history says of it.
+  let noting: Transaction.Noting
 
   func apply() async throws(ApplyFailure) -> Result {
     let changes = try plan.changes.map { change throws(ApplyFailure) in try fileChange(change) }
@@ -28,7 +32,7 @@ struct PlanApplier {
     let accountLock: RecordLock?
     do {
       accountLock = try lockAccounts(for: changes)
-      transaction = try Transaction(changes, state: state)
+      transaction = try Transaction(changes, state: state, noting: noting)
     } catch { throw ApplyFailure(.file(error)) }
     defer { withExtendedLifetime(accountLock) {} }
     var begun = 0
@@ -42,6 +46,7 @@ struct PlanApplier {
       }
       do { try transaction.finish() } catch { throw ApplyFailure(.file(error)) }
       result.pendingOwnership = transaction.pendingOwnership
+      result.record = transaction.record
       return result
     } catch {
       let troubles = transaction.rollBack()

@@ -16,6 +16,8 @@ public struct Provisioner {
     public let pendingOwnership: [FilePath: Ownership]
     /// Commands that are left to the administrator, in order.
     public let commands: [[String]]
+    /// The record in the history; nil when nothing was changed, or nobody is to know of it.
+    public let record: ChangeRecord?
   }
 
   /// What kept the state from being reached, as data.
@@ -38,11 +40,12 @@ public struct Provisioner {
 
   let tree: FileTree
   let layout: Layout
-  let configurationDirectory: FilePath?
+  var configurationDirectory: FilePath?
   let policy: ServicePolicy
   let stateDirectory: FilePath
   let rights: Snapshot.Rights
   let verification: Duration
+  let origin: ChangeOrigin?
 
   /// Prepares work on one mail system.
   ///
@@ -54,11 +57,13 @@ public struct Provisioner {
   ///   - stateDirectory: Where the journal of a transaction is kept.
   ///   - rights: What the caller may do to files.
   ///   - verification: How long servers may go on answering as before after a reload.
+  ///   - origin: Who asks for the change; nil leaves no record in the history.
   public init(
     tree: FileTree, layout: Layout, configurationDirectory: FilePath? = nil, policy: ServicePolicy,
     stateDirectory: FilePath = "/var/lib/mailauth", rights: Snapshot.Rights = .root,
-    verification: Duration = .seconds(10)
+    verification: Duration = .seconds(10), origin: ChangeOrigin? = nil
   ) {
+    self.origin = origin
     self.verification = verification
     self.rights = rights
     self.tree = tree
@@ -102,8 +107,15 @@ public struct Provisioner {
   private func carryOut(
     _ purpose: Purpose, _ makePlan: (Snapshot) throws(PlanError) -> Plan
   ) async throws(Failure) -> Outcome {
-    var recovery: Recovery?
-    if purpose == .apply { recovery = try recover() }
+    let recovery = purpose == .apply ? try recover() : nil
+    return try await carryOut(purpose, recovery, undoing: nil, makePlan)
+  }
+
+  /// Makes a plan and carries it out, and once more when somebody edits a file meanwhile.
+  func carryOut(
+    _ purpose: Purpose, _ recovery: Recovery?, undoing record: ChangeRecord?,
+    _ makePlan: (Snapshot) throws(PlanError) -> Plan
+  ) async throws(Failure) -> Outcome {
     var attempts = 0
     while true {
       attempts += 1
@@ -111,14 +123,17 @@ public struct Provisioner {
       func outcome(_ result: PlanApplier.Result = .init()) -> Outcome {
         Outcome(
           plan: plan, snapshot: snapshot, recovery: recovery, pendingOwnership: result.pendingOwnership,
-          commands: result.commands)
+          commands: result.commands, record: result.record)
       }
-      guard !plan.isEmpty else { return outcome() }
+      // What has been taken back by hand is marked all the same.
+      guard !plan.isEmpty || (record != nil && purpose == .apply) else { return outcome() }
       do {
         // A preview says what the run would say, refusals included.
         try await PlanApplier.checkThatNothingBreaks(plan, policy)
         guard purpose == .apply else { return outcome() }
-        let applier = PlanApplier(plan: plan, policy: policy, state: try openState(), verification: verification)
+        let applier = PlanApplier(
+          plan: plan, policy: policy, state: try openState(), verification: verification,
+          noting: noting(plan, snapshot, undoing: record))
         return outcome(try await applier.apply())
       } catch {
         // Somebody edited a file since the snapshot: plan for what it says now.
@@ -137,12 +152,22 @@ public struct Provisioner {
     } catch { throw .plan(error) }
   }
 
+  private func noting(
+    _ plan: Plan, _ snapshot: Snapshot, undoing record: ChangeRecord?
+  ) -> Transaction.Noting {
+    guard let origin else { return .nothing }
+    if let record { return .undoing(record, origin.event) }
+    let heading = ChangeRecord.Heading(
+      origin.event, command: origin.command, notes: PlanNotes.words(for: plan, snapshot.configurationDirectory))
+    return .record(heading, plan.roles, withheld: plan.withheldPaths)
+  }
+
   private func openState() throws(ApplyFailure) -> StateDirectory {
     do { return try StateDirectory(stateDirectory, in: tree) } catch { throw ApplyFailure(.file(error)) }
   }
 
   /// Finishes what an interrupted run began; makes nothing when there is nothing to do.
-  private func recover() throws(Failure) -> Recovery? {
+  func recover() throws(Failure) -> Recovery? {
     do {
       guard try tree.metadata(of: stateDirectory) != nil else { return nil }
       return try Recovery.run(StateDirectory(stateDirectory, in: tree))

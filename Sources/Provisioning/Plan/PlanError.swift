@@ -33,6 +33,8 @@ public enum PlanError: Error, Equatable, Sendable {
   case backend(BackendFault)
   /// Dovecot's configuration cannot be edited.
   case dovecot(AuthListenerError)
+  /// A recorded change cannot be taken back.
+  case undo(UndoFault)
   /// A file cannot be read.
   case file(FileError)
 }

@@ -14,6 +14,14 @@ public struct FileChange: Equatable, Sendable {
     case moveBehindLink(to: FilePath)
     /// A symbolic link is made where nothing is.
     case createLink(to: FilePath)
+    /// The file goes.
+    case remove
+    /// The directory goes, unless it holds something by then.
+    case removeDirectory
+    /// A file that was moved behind a link comes back and replaces the link.
+    case moveBack(from: FilePath)
+    /// The symbolic link goes.
+    case removeLink(to: FilePath)
   }
 
   /// A path of the tree.
@@ -30,7 +38,7 @@ public struct FileChange: Equatable, Sendable {
   /// - Parameters:
   ///   - path: A path of the tree.
   ///   - action: What is to become of it.
-  ///   - expected: The content that the plan was made for; looked at for `write` alone.
+  ///   - expected: The content that the plan was made for; looked at for `write` and `remove`.
   ///   - modified: The time of change that a written file is to show.
   public init(
     _ path: FilePath, _ action: Action, expected: [UInt8]? = nil, modified: ModificationTime = .now

@@ -6,15 +6,7 @@ internal import SystemPackage
 /// One file of mode 0600, since content can be secret; it is removed when the transaction has ended. Whether an entry has
 /// been carried out is seen on the tree itself, so the journal is never rewritten.
 struct Journal: Equatable {
-  /// One change with what it replaces.
-  struct Entry: Equatable {
-    /// The change.
-    let change: FileChange
-    /// The content before; nil when the file did not exist or keeps its content.
-    let oldBytes: [UInt8]?
-    /// Owner and mode before; nil when nothing was there.
-    let oldAttributes: FileAttributes?
-  }
+  typealias Entry = AppliedChange
 
   var entries: [Entry] = []
 
@@ -37,7 +29,7 @@ struct Journal: Equatable {
 
   /// Reads a journal; nil when it was not written to its end, in which case nothing had been changed yet.
   init?(decoding bytes: [UInt8]) {
-    var reader = Reader(bytes: bytes[...])
+    var reader = JournalReader(bytes: bytes[...])
     guard reader.line() == "mailauth journal 1" else { return nil }
     while let line = reader.line() {
       if line == "end \(entries.count)" { return }
@@ -48,7 +40,7 @@ struct Journal: Equatable {
           journalKind: fields[0], payload: payload, attributes: Journal.attributes(fields[4..<7]))
       else { return nil }
       let change = FileChange(FilePath(bytes: path), action, expected: old)
-      entries.append(Entry(change: change, oldBytes: old, oldAttributes: Journal.attributes(fields[7..<10])))
+      entries.append(Entry(change, oldBytes: old, oldAttributes: Journal.attributes(fields[7..<10])))
     }
     return nil
   }
@@ -70,27 +62,6 @@ struct Journal: Equatable {
     let ownership = numbers[1] >= 0 ? Ownership(user: UInt32(numbers[1]), group: UInt32(numbers[2])) : nil
     return FileAttributes(permissions: .init(rawValue: UInt32(numbers[0])), ownership: ownership)
   }
-
-  private struct Reader {
-    var bytes: ArraySlice<UInt8>
-
-    mutating func line() -> String? {
-      guard let end = bytes.firstIndex(of: 10) else { return nil }
-      defer { bytes = bytes[(end + 1)...] }
-      return String(decoding: bytes[..<end], as: UTF8.self)
-    }
-
-    mutating func bytes(_ count: Int) -> [UInt8]? {
-      guard count >= 0, bytes.count >= count else { return nil }
-      defer { bytes = bytes.dropFirst(count) }
-      return Array(bytes.prefix(count))
-    }
-
-    /// Bytes that may be absent (-1); nil when the journal ends too early.
-    mutating func optional(_ count: Int) -> [UInt8]?? {
-      count == -1 ? .some(nil) : bytes(count).map { .some($0) }
-    }
-  }
 }
 
 extension FileChange.Action {
@@ -102,6 +73,10 @@ extension FileChange.Action {
     case .createDirectory(let attributes): (2, nil, attributes)
     case .moveBehindLink(let target): (3, target.bytes, nil)
     case .createLink(let target): (4, target.bytes, nil)
+    case .remove: (5, nil, nil)
+    case .removeDirectory: (6, nil, nil)
+    case .moveBack(let target): (7, target.bytes, nil)
+    case .removeLink(let target): (8, target.bytes, nil)
     }
   }
 
@@ -112,6 +87,10 @@ extension FileChange.Action {
     case (2, nil, let attributes?): self = .createDirectory(attributes)
     case (3, let target?, nil): self = .moveBehindLink(to: FilePath(bytes: target))
     case (4, let target?, nil): self = .createLink(to: FilePath(bytes: target))
+    case (5, nil, nil): self = .remove
+    case (6, nil, nil): self = .removeDirectory
+    case (7, let target?, nil): self = .moveBack(from: FilePath(bytes: target))
+    case (8, let target?, nil): self = .removeLink(to: FilePath(bytes: target))
     default: return nil
     }
   }

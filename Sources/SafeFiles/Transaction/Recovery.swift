@@ -19,13 +19,15 @@ public struct Recovery: Sendable {
     }
     for entry in journal.entries {
       // Takes the lock over from the interrupted run, and removes what it had staged.
-      if case .write = entry.change.action { try? FileReplacement(of: entry.change.path, in: state.tree).cancel() }
+      if entry.change.holdsLock { try? FileReplacement(of: entry.change.path, in: state.tree).cancel() }
     }
     let done = journal.entries.filter { isDone($0, in: state.tree) }
     let troubles = undo(journal.entries, in: state.tree)
     try state.removeJournal()
     guard !done.isEmpty || !troubles.isEmpty else { return nil }
-    return Recovery(restored: done.map(\.change.path), troubles: troubles)
+    // The history is as it was too, but that is no news.
+    let restored = done.map(\.change.path).filter { !$0.starts(with: state.path) }
+    return Recovery(restored: restored, troubles: troubles)
   }
 
   /// Says whether the tree shows the effect of a change.
@@ -40,6 +42,9 @@ public struct Recovery: Sendable {
     case .moveBehindLink(let target):
       return (try? tree.linkTarget(of: path)) == target || (try? tree.metadata(of: target)).flatMap { $0 } != nil
     case .createLink(let target): return (try? tree.linkTarget(of: path)) == target
+    case .remove, .removeDirectory: return (try? tree.metadata(of: path)).flatMap { $0 } == nil
+    case .moveBack(let target): return (try? tree.linkTarget(of: path)) != target
+    case .removeLink: return (try? tree.linkTarget(of: path)).flatMap { $0 } == nil
     }
   }
 
@@ -72,6 +77,16 @@ public struct Recovery: Sendable {
       }
     case .moveBehindLink(let target): try moveBack(path, from: target, in: tree)
     case .createLink: try tree.remove(path)
+    case .remove:
+      guard let old = entry.oldBytes else { return }
+      let replacement = try FileReplacement(of: path, in: tree)
+      try replacement.stage(old, attributes: entry.oldAttributes)
+      try replacement.commit()
+    case .removeDirectory:
+      guard let old = entry.oldAttributes else { return }
+      _ = try tree.createDirectory(path, old)
+    case .moveBack(let target): try tree.moveBehindLink(path, to: target)
+    case .removeLink(let target): try tree.createLink(path, to: target)
     }
   }
 

@@ -42,7 +42,8 @@ public final class StateDirectory {
   }
 
   deinit {
-    // rmdir(2) refuses a directory that still holds a journal or, later, a history.
+    history.removeDirectoryIfEmpty()
+    // rmdir(2) refuses a directory that still holds a journal or a history.
     try? tree.removeDirectory(path)
     for directory in made.dropLast().reversed() { try? tree.removeDirectory(directory) }
   }
@@ -68,6 +69,9 @@ public final class StateDirectory {
     }
     return made
   }
+
+  /// What was changed before.
+  public var history: ChangeHistory { ChangeHistory(in: path, of: tree) }
 
   var journalPath: FilePath { path.appending("journal") }
 

@@ -15,31 +15,34 @@ public final class Transaction {
   /// Owners that only root could have set, by path.
   public private(set) var pendingOwnership: [FilePath: Ownership] = [:]
 
+  /// The record in the history; nil when nothing is noted.
+  public private(set) var record: ChangeRecord?
+  private let noting: Noting
+  private var noteEntries: [Journal.Entry] = []
+
   /// Takes the locks, checks that the files are what the plan was made for, stages the new content, and syncs the journal.
   ///
   /// - Parameters:
   ///   - changes: The changes, in the order in which they will be committed.
   ///   - state: The locked directory for the journal.
+  ///   - noting: What the history says of it afterwards.
   /// - Throws: ``FileError``, `changedMeanwhile` when a file differs from what the plan saw; nothing has been changed then.
-  public init(_ changes: [FileChange], state: StateDirectory) throws(FileError) {
+  public init(_ changes: [FileChange], state: StateDirectory, noting: Noting = .nothing) throws(FileError) {
     self.tree = state.tree
     self.state = state
-    let made = Set(changes.compactMap { if case .createDirectory = $0.action { $0.path } else { nil } })
+    self.noting = noting
     do throws(FileError) {
-      for change in changes.sorted(by: { $0.path.string < $1.path.string }) {
-        guard case .write(let bytes, let attributes) = change.action,
-          !made.contains(change.path.removingLastComponent())
-        else { continue }
-        let replacement = try FileReplacement(of: change.path, in: tree)
-        staged[change.path] = replacement
-        guard replacement.original?.bytes == change.expected else {
-          throw FileError.changedMeanwhile(path: change.path)
-        }
-        try replacement.stage(bytes, attributes: attributes, modified: change.modified)
-      }
+      try stage(changes)
       entries = try changes.map { change throws(FileError) in try entry(for: change) }
+      if let record = try noting.record(of: entries, in: state.history) {
+        try state.history.makeDirectory()
+        let notes = try state.history.changes(for: record)
+        try stage(notes)
+        noteEntries = try notes.map { change throws(FileError) in try entry(for: change) }
+        self.record = record
+      }
       var journal = Journal()
-      journal.entries = entries
+      journal.entries = entries + noteEntries
       try state.write(journal)
     } catch {
       for replacement in staged.values { replacement.cancel() }
@@ -47,10 +50,24 @@ public final class Transaction {
     }
   }
 
+  private func stage(_ changes: [FileChange]) throws(FileError) {
+    let made = Set(changes.compactMap { if case .createDirectory = $0.action { $0.path } else { nil } })
+    for change in changes.sorted(by: { $0.path.string < $1.path.string }) {
+      guard change.holdsLock, !made.contains(change.path.removingLastComponent()) else { continue }
+      let replacement = try FileReplacement(of: change.path, in: tree)
+      staged[change.path] = replacement
+      guard replacement.original?.bytes == change.expected else {
+        throw FileError.changedMeanwhile(path: change.path)
+      }
+      guard case .write(let bytes, let attributes) = change.action else { continue }
+      try replacement.stage(bytes, attributes: attributes, modified: change.modified)
+    }
+  }
+
   private func entry(for change: FileChange) throws(FileError) -> Journal.Entry {
     let metadata = try tree.metadata(of: change.path)
-    let old: [UInt8]? = if case .write = change.action { staged[change.path]?.original?.bytes } else { nil }
-    return Journal.Entry(change: change, oldBytes: old, oldAttributes: metadata?.attributes)
+    let old: [UInt8]? = change.holdsLock ? staged[change.path]?.original?.bytes : nil
+    return Journal.Entry(change, oldBytes: old, oldAttributes: metadata?.attributes)
   }
 
   /// Makes some of the changes, in the order of the list that the transaction was made from.
@@ -80,8 +97,6 @@ public final class Transaction {
       }
       try replacement.commit()
       pending = replacement.pendingOwnership
-      try replacement.commit()
-      pending = replacement.pendingOwnership
     case .setAttributes(let attributes): pending = try tree.setAttributes(of: path, attributes)
     case .createDirectory(let attributes):
       // The state directory may have needed it first.
@@ -89,16 +104,32 @@ public final class Transaction {
       pending = try tree.createDirectory(path, attributes)
     case .moveBehindLink(let target): try tree.moveBehindLink(path, to: target)
     case .createLink(let target): try tree.createLink(path, to: target)
+    case .remove:
+      try tree.remove(path)
+      staged[path]?.cancel()
+    case .removeDirectory:
+      // Somebody's file in it, which was put there since the plan was made.
+      do { try tree.removeDirectory(path) } catch {
+        guard case .system(_, _, .directoryNotEmpty) = error else { throw error }
+      }
+    case .moveBack(let target): try tree.moveBack(path, from: target)
+    case .removeLink: try tree.remove(path)
     }
     if let pending { pendingOwnership[path] = pending }
   }
 
-  /// Ends the transaction: the changes stay, the journal goes.
+  /// Ends the transaction: the changes stay and are noted, the journal goes.
   ///
-  /// - Throws: ``FileError`` when the journal cannot be removed.
+  /// - Throws: ``FileError`` when the note cannot be written or the journal not be removed; call ``rollBack()`` then.
   public func finish() throws(FileError) {
+    for entry in noteEntries {
+      begun.append(entry)
+      try commit(entry)
+    }
     for replacement in staged.values { replacement.cancel() }
     try state.removeJournal()
+    // Records that are too old harm nobody until the next run.
+    if let time = noting.time { try? state.history.prune(at: time) }
   }
 
   /// Takes back what has been committed, last change first, and removes the journal.

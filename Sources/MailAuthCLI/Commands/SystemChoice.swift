@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import Glibc
+internal import SafeFiles
+internal import SystemPackage
+
+/// The system, and the Postfix on it, that `--root`, `--config-dir` and the environment name.
+struct SystemChoice {
+  let root: String?
+  let configDir: String?
+
+  /// The tree that `--root` names.
+  var tree: FileTree {
+    get throws {
+      guard let root else { return .live }
+      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
+      return FileTree(root: FilePath(root))
+    }
+  }
+
+  /// The tree, when its root is a directory.
+  var existingTree: FileTree {
+    get throws {
+      let tree = try tree
+      let kind = try FileTree.live.metadata(of: tree.root)?.kind
+      guard kind == .directory else {
+        throw FileError.system(.open, path: tree.root, kind == nil ? .noSuchFileOrDirectory : .notDirectory)
+      }
+      return tree
+    }
+  }
+
+  /// Postfix's configuration directory; nil for the platform's.
+  var configurationDirectory: FilePath? {
+    if let configDir { return FilePath(configDir) }
+    // The environment speaks of the running system, not of an image.
+    guard root == nil, let variable = unsafe getenv("MAIL_CONFIG") else { return nil }
+    return unsafe FilePath(platformString: variable)
+  }
+
+  /// Root keeps journal and history where every later command looks; others keep them beside what they may write.
+  var stateDirectory: FilePath {
+    get throws {
+      guard try tree.isLive, geteuid() != 0, let configuration = configurationDirectory else {
+        return "/var/lib/mailauth"
+      }
+      return configuration.appending(".mailauth")
+    }
+  }
+}
