@@ -136,7 +136,8 @@ private struct Merge {
     } else {
       let names = Set(base[low..<high].map(Self.name))
       let others = found.filter { index in !names.contains(entryName(at: index, in: found)) }
-      conflicts.append((found.first { !others.contains($0) } ?? found.lowerBound) + 1)
+      let changed = theirs.flatMap(\.other)
+      conflicts.append((changed.first { !others.contains($0) } ?? theirs[0].other.lowerBound) + 1)
       output += policy == .overrideChanged ? Array(old[wanted]) + others.map { new[$0] } : Array(new[found])
     }
   }

@@ -38,7 +38,7 @@ struct LineReversalTests {
 
   @Test("a continuation line that was put after ours is not left to the entry before")
   func continuation() {
-    #expect(revert("a = 1\nnew = x\n", to: "a = 1\n", in: "a = 1\nnew = x\n  y\n").conflicts == [2])
+    #expect(revert("a = 1\nnew = x\n", to: "a = 1\n", in: "a = 1\nnew = x\n  y\n").conflicts == [3])
   }
 
   @Test("without other edits gives what was before, and with nothing to take back what is there")

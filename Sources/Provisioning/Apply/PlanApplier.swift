@@ -24,7 +24,7 @@ struct PlanApplier {
   /// How long servers of the old configuration may go on answering after a reload.
   let verification: Duration
   /// What the history says of it.
-  let noting: Transaction.Noting
+  var noting = Transaction.Noting.nothing
 
   func apply() async throws(ApplyFailure) -> Result {
     let changes = try plan.changes.map { change throws(ApplyFailure) in try fileChange(change) }

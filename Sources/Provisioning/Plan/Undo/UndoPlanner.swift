@@ -35,7 +35,7 @@ public struct UndoPlanner {
     guard inverse.conflicts.isEmpty || policy == .overrideChanged else {
       throw .undo(.changedSince(record: record.id, inverse.conflicts))
     }
-    return Plan(steps: planner.guarded(steps, inverse), advice: inverse.advice)
+    return LabelPlan.completed(Plan(steps: planner.guarded(steps, inverse), advice: inverse.advice), snapshot)
   }
 
   /// Adds what has to be waited for, and what is verified in the end.
@@ -68,14 +68,14 @@ public struct UndoPlanner {
       snapshot.effective("smtpd_sasl_type") == "dovecot"
         && snapshot.smtpServices.contains { snapshot.effective("smtpd_sasl_auth_enable", in: $0) == "yes" }
     }
-    let main = snapshot.layout.dovecotConfiguration
+    let main = snapshot.layout.dovecot.configuration
     guard asksDovecot(then), !asksDovecot(snapshot), let path = then.effective("smtpd_sasl_path"),
       (try? snapshot.tree.metadata(of: main)).flatMap({ $0 }) != nil
     else { return [] }
     let base = (try? DovecotConfiguration.load(main: main, in: snapshot.tree))?.value(of: "base_dir")
     let dovecot = MailService(
       .dovecot, configuration: main, usualConfiguration: main,
-      pidFile: (base.map { FilePath(String(decoding: $0, as: UTF8.self)) } ?? snapshot.layout.dovecotBase)
+      pidFile: (base.map { FilePath(String(decoding: $0, as: UTF8.self)) } ?? snapshot.layout.dovecot.base)
         .appending("master.pid"))
     return [.start(dovecot), .awaitMechanisms(socket: then.queueDirectory.pushing(FilePath(path)), [])]
   }
