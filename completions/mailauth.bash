@@ -22,10 +22,13 @@ _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender
 _mailauth_disable_smtp_auth_options='--root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
   -v --verbose --color --version -h --help'
 _mailauth_history_options='--root -c --config-dir --diff --json --purge --color --version -h --help'
+_mailauth_smtpd_conf_options='--all --with-secrets --unset --password-file --backend --sasl-version --name --root -c --config-dir --platform
+  --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+_mailauth_smtpd_conf_commands='show get set validate generate'
 _mailauth_undo_options='--force --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose
   --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
-  disable-smtp-auth enable-relay-auth history undo users help'
+  disable-smtp-auth enable-relay-auth smtpd-conf history undo users help'
 
 # Offers the words of a list that begin with what is typed.
 _mailauth_offer() {
@@ -40,7 +43,7 @@ _mailauth_offer_files() {
 # Values of the option before the word; fails when the option takes none.
 _mailauth_value() {
   case $1:$2 in
-    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c | history:-c | undo:-c) _mailauth_offer_files -d "$3" ;;
+    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c | history:-c | undo:-c | smtpd-conf:-c) _mailauth_offer_files -d "$3" ;;
     saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
@@ -56,8 +59,8 @@ _mailauth_value() {
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
       _mailauth_offer_files -f "$3"
       ;;
-    *able-*-auth:--color | history:--color | undo:--color) _mailauth_offer 'auto always never' "$3" ;;
-    *able-*-auth:--platform | undo:--platform)
+    *able-*-auth:--color | history:--color | undo:--color | smtpd-conf:--color) _mailauth_offer 'auto always never' "$3" ;;
+    *able-*-auth:--platform | undo:--platform | smtpd-conf:--platform)
       _mailauth_offer 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' "$3"
       ;;
     enable-relay-auth:--relayhost | enable-relay-auth:--user | enable-relay-auth:--sender) ;;
@@ -66,6 +69,11 @@ _mailauth_value() {
     enable-smtp-auth:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     enable-*-auth:--mechanisms) _mailauth_offer 'plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256' "$3" ;;
     users:-f | users:--file | users:-o | users:--output | users:--password-file) _mailauth_offer_files -f "$3" ;;
+    smtpd-conf:--password-file) _mailauth_offer_files -f "$3" ;;
+    smtpd-conf:--unset) _mailauth_sasl_options "$3" ;;
+    smtpd-conf:--backend) _mailauth_offer 'sasldb saslauthd sql ldapdb pwcheck' "$3" ;;
+    smtpd-conf:--sasl-version) _mailauth_offer '1 2' "$3" ;;
+    smtpd-conf:--name) ;;
     users:--store) _mailauth_offer 'berkeleydb gdbm lmdb' "$3" ;;
     users:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
     users:--scram) _mailauth_offer 'sha256 sha1' "$3" ;;
@@ -86,6 +94,11 @@ _mailauth_value() {
     enable-smtp-auth:--ldap-uri | enable-smtp-auth:--ldap-base | enable-smtp-auth:--ldap-id) ;;
     *) return 1 ;;
   esac
+}
+
+# Names of options of Cyrus SASL.
+_mailauth_sasl_options() {
+  _mailauth_offer "$(mailauth smtpd-conf show --all 2> /dev/null | awk -F: '/^[a-z]/ { print $1 }')" "$1"
 }
 
 # Numbers of records; undo wants those that hold.
@@ -122,6 +135,8 @@ _mailauth_command() {
     _mailauth_offer "${!list}" "$word"
   elif [[ $command == users ]]; then
     if ((COMP_CWORD - 1 == $2)); then _mailauth_offer "$_mailauth_users_commands" "$word"; else _mailauth_offer_files -f "$word"; fi
+  elif [[ $command == smtpd-conf ]]; then
+    if ((COMP_CWORD - 1 == $2)); then _mailauth_offer "$_mailauth_smtpd_conf_commands" "$word"; else _mailauth_sasl_options "$word"; fi
   elif [[ $command == history || $command == undo ]]; then
     _mailauth_records "$word"
   elif [[ $command == post@(map|alias) ]]; then
@@ -144,7 +159,7 @@ _mailauth() {
   fi
   case $command in
     help) ((COMP_CWORD > 2)) || _mailauth_offer "$_mailauth_commands" "${COMP_WORDS[COMP_CWORD]}" ;;
-    postconf | postmap | postalias | *able-*-auth | history | undo | users) _mailauth_command "$command" $index ;;
+    postconf | postmap | postalias | *able-*-auth | smtpd-conf | history | undo | users) _mailauth_command "$command" $index ;;
     saslpasswd | saslpasswd2) _mailauth_command saslpasswd $index ;;
     listusers | sasldblistusers2) _mailauth_command listusers $index ;;
   esac

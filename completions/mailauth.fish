@@ -19,6 +19,10 @@ function __mailauth_parameters
     mailauth postconf -dH 2>/dev/null | string replace -r '$' "$sign"
 end
 
+function __mailauth_sasl_options
+    mailauth smtpd-conf show --all 2>/dev/null | string match -rg '^([a-z]\w*):'
+end
+
 function __mailauth_records
     mailauth history 2>/dev/null | string match -rg '^(\d+) '
 end
@@ -34,6 +38,7 @@ complete -c mailauth -n __mailauth_needs_command -a sasldblistusers2 -d 'the sam
 complete -c mailauth -n __mailauth_needs_command -a enable-smtp-auth -d 'let clients of a Postfix server log in'
 complete -c mailauth -n __mailauth_needs_command -a disable-smtp-auth -d 'let clients log in no longer'
 complete -c mailauth -n __mailauth_needs_command -a enable-relay-auth -d 'let Postfix log in to another server'
+complete -c mailauth -n __mailauth_needs_command -a smtpd-conf -d 'show, check and edit the configuration of Cyrus SASL'
 complete -c mailauth -n __mailauth_needs_command -a history -d 'show what was changed'
 complete -c mailauth -n __mailauth_needs_command -a undo -d 'take a change back'
 complete -c mailauth -n __mailauth_needs_command -a users -d 'import, export and look after users of a SASL database'
@@ -262,6 +267,28 @@ complete -c mailauth -n '__mailauth_at disable-smtp-auth' -l color -xa 'auto alw
 complete -c mailauth -n '__mailauth_at disable-smtp-auth' -l version -d 'print the version'
 complete -c mailauth -n '__mailauth_at disable-smtp-auth' -s h -l help -d 'show help'
 
+complete -c mailauth -n '__mailauth_at smtpd-conf' -xa 'show get set validate generate (__mailauth_sasl_options)'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l all -d 'show every option that there is'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l with-secrets -d 'print a password too'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l unset -xa '(__mailauth_sasl_options)' -d 'take an option away'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l password-file -rF -d 'holds the password'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l backend -xa 'sasldb saslauthd sql ldapdb pwcheck' -d 'who checks passwords'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l sasl-version -xa '1 2' -d 'generation of Cyrus SASL'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l name -x -d 'the file NAME.conf'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -s c -l config-dir -xa '(__fish_complete_directories)' -d 'configuration directory of Postfix'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l dry-run -d 'write nothing'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l diff -d 'show every change as a unified diff'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l json -d 'print one JSON document'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l detailed-exitcode -d 'exit with 2 when something changes'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l no-reload -d 'change files only'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l platform -x -a 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' -d 'layout of files'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -s q -l quiet -d 'say nothing but warnings and errors'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -s v -l verbose -d 'print the steps as well'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l color -xa 'auto always never' -d 'whether messages have colour'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -l version -d 'print the version'
+complete -c mailauth -n '__mailauth_at smtpd-conf' -s h -l help -d 'show help'
+
 complete -c mailauth -n '__mailauth_at history' -xa '(__mailauth_records)'
 complete -c mailauth -n '__mailauth_at history' -l root -xa '(__fish_complete_directories)' -d 'work on a system image'
 complete -c mailauth -n '__mailauth_at history' -s c -l config-dir -xa '(__fish_complete_directories)' -d 'configuration directory of Postfix'
@@ -281,7 +308,7 @@ complete -c mailauth -n '__mailauth_at undo' -l diff -d 'show every change as a 
 complete -c mailauth -n '__mailauth_at undo' -l json -d 'print one JSON document'
 complete -c mailauth -n '__mailauth_at undo' -l detailed-exitcode -d 'exit with 2 when something changes'
 complete -c mailauth -n '__mailauth_at undo' -l no-reload -d 'change files only'
-complete -c mailauth -n '__mailauth_at undo' -l platform -x -d 'layout of files'
+complete -c mailauth -n '__mailauth_at undo' -l platform -x -a 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' -d 'layout of files'
 complete -c mailauth -n '__mailauth_at undo' -s q -l quiet -d 'say nothing but warnings and errors'
 complete -c mailauth -n '__mailauth_at undo' -s v -l verbose -d 'print the steps as well'
 complete -c mailauth -n '__mailauth_at undo' -l color -xa 'auto always never' -d 'whether messages have colour'

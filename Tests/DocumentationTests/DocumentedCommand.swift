@@ -9,6 +9,7 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   case enableSMTPAuth = "enable-smtp-auth"
   case disableSMTPAuth = "disable-smtp-auth"
   case enableRelayAuth = "enable-relay-auth"
+  case smtpdConf = "smtpd-conf"
   case history, undo, users
 
   var testDescription: String { rawValue }
@@ -17,7 +18,8 @@ enum DocumentedCommand: String, CaseIterable, CustomTestStringConvertible {
   var page: String {
     switch self {
     case .postconf, .postmap, .postalias: "man/mailauth-\(rawValue).1"
-    case .saslpasswd, .listusers, .enableSMTPAuth, .disableSMTPAuth, .enableRelayAuth, .history, .undo, .users:
+    case .saslpasswd, .listusers, .enableSMTPAuth, .disableSMTPAuth, .enableRelayAuth, .smtpdConf, .history, .undo,
+      .users:
       "man/mailauth-\(rawValue).8"
     }
   }

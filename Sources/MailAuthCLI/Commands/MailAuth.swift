@@ -5,7 +5,10 @@ struct MailAuth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mailauth", abstract: "Set up and run SMTP AUTH on Postfix.",
     version: "mailauth \(MailAuthVersion.current)",
-    subcommands: [EnableSMTPAuth.self, DisableSMTPAuth.self, EnableRelayAuth.self, History.self, Undo.self, Users.self])
+    subcommands: [
+      EnableSMTPAuth.self, DisableSMTPAuth.self, EnableRelayAuth.self, SMTPDConf.self, History.self, Undo.self,
+      Users.self,
+    ])
 }
 
 /// The version of this program.

@@ -39,6 +39,13 @@ struct ProvisioningRun {
     }
   }
 
+  func editSMTPDConf(_ request: SMTPDConfRequest) async throws {
+    let subject = PlanSubject(command: "smtpd-conf", state: "every option is as asked for", backend: nil)
+    try await run(subject) { provisioner, purpose in
+      try await provisioner.editSMTPDConf(request, purpose: purpose)
+    }
+  }
+
   func undo(_ target: Provisioner.UndoTarget, policy: LineReversal.Policy) async throws {
     let result = try await provisioner().undo(target, policy: policy, purpose: purpose)
     let state = result.record.map { "what record \($0.id) tells of is undone" } ?? "no change is left to undo"

@@ -3,6 +3,11 @@ internal import SafeFiles
 public import SystemPackage
 
 extension Snapshot {
+  /// The name by which smtpd(8) asks Cyrus SASL for its configuration: `smtpd_sasl_path`, unless that is a path.
+  public var saslApplicationName: String {
+    effective("smtpd_sasl_path").flatMap { $0.contains("/") || $0.isEmpty ? nil : $0 } ?? "smtpd"
+  }
+
   /// The place of smtpd.conf: the file that smtpd(8) reads now, else where a new one is made.
   ///
   /// Debian is an exception: its first directory is Postfix's own, and a new file there hides what was read elsewhere.

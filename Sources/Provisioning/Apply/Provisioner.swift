@@ -104,7 +104,7 @@ public struct Provisioner {
     try await carryOut(purpose) { (snapshot) throws(PlanError) in try RelayAuthPlanner.plan(request, for: snapshot) }
   }
 
-  private func carryOut(
+  func carryOut(
     _ purpose: Purpose, _ makePlan: (Snapshot) throws(PlanError) -> Plan
   ) async throws(Failure) -> Outcome {
     let recovery = purpose == .apply ? try recover() : nil

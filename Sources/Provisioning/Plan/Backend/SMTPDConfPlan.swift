@@ -14,9 +14,9 @@ struct SMTPDConfPlan {
   private let snapshot: Snapshot
   private var document: SMTPDConfDocument
 
-  init(_ snapshot: Snapshot) throws(PlanError) {
+  init(_ snapshot: Snapshot, name other: String? = nil) throws(PlanError) {
     self.snapshot = snapshot
-    name = snapshot.effective("smtpd_sasl_path").flatMap { $0.contains("/") || $0.isEmpty ? nil : $0 } ?? "smtpd"
+    name = other ?? snapshot.saslApplicationName
     path = snapshot.smtpdConf(name)
     do { file = try ConfigurationFile(path, in: snapshot.tree) } catch { throw .file(error) }
     try SMTPAuthPlanner.checkText(file)
@@ -28,6 +28,24 @@ struct SMTPDConfPlan {
   /// The value of a key as the file will have it.
   func value(of key: SMTPDConfKey) -> String? {
     document.value(of: key).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What is wrong with the file as it will be.
+  var faults: [Diagnostic] { faults(of: document) }
+
+  /// What is wrong with the file as it is.
+  var faultsBefore: [Diagnostic] { faults(of: SMTPDConfDocument(file.bytes)) }
+
+  private func faults(of document: SMTPDConfDocument) -> [Diagnostic] {
+    SMTPDConfCheck.findings(in: document, file: path.string) { snapshot.hasSASLPlugin($0) }
+  }
+
+  /// Takes a setting away.
+  mutating func remove(_ key: SMTPDConfKey) { document.remove(key) }
+
+  /// Says whether the file is to hold a password.
+  var holdsSecret: Bool {
+    document.settings.contains { SMTPDConfOption.named($0.key)?.isSecret == true }
   }
 
   /// Asks for a value.

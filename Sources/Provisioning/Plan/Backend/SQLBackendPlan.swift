@@ -10,9 +10,6 @@ struct SQLBackendPlan {
   private(set) var changes: [Plan.Change] = []
   private(set) var advice: [Advice] = []
 
-  /// The query where none is asked for: the table that `mailauth users migrate --to sql` writes.
-  static let usualQuery = "SELECT value FROM sasl_secrets WHERE username = '%u' AND realm = '%r' AND property = '%p'"
-
   init(
     _ sql: SMTPAuthRequest.SQL, request: SMTPAuthRequest, snapshot: Snapshot, services: [SMTPService]
   ) throws(PlanError) {
@@ -26,7 +23,7 @@ struct SQLBackendPlan {
     if let query = sql.query {
       smtpdConf.want(.sqlSelect, query)
     } else if smtpdConf.value(of: .sqlSelect) == nil {
-      smtpdConf.want(.sqlSelect, Self.usualQuery)
+      smtpdConf.want(.sqlSelect, SMTPDConfDraft.usualQuery)
     }
     smtpdConf.offer(request)
     if services.contains(where: { $0.confinement == .chrooted }) { try checkReach(smtpdConf) }
