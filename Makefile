@@ -81,6 +81,7 @@ fmt: ## format the Swift sources in place
 
 bench: release ## measure side by side with the originals
 	@Benchmarks/run $(BINARY)
+	@Benchmarks/setup $(BINARY)
 	@Benchmarks/users $(BINARY)
 
 install: ## install the binary, man pages and completions: make install DESTDIR= PREFIX=/usr/local

@@ -11,7 +11,7 @@ _mailauth_listusers_options='-f -v --root --store --realm --count --verify --jso
 _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-logins --threads
   --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
   --rate-limit --sender-login-maps --debug-log
-  --tls-cert --tls-key --dovecot-config --submission --submissions --auth-on-25 --realm
+  --tls-cert --tls-key --dovecot-config --dovecot-version --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_users_options='-f --file --store --root --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
   --with-plaintext --format --existing --keep-going -o --output --with-secrets --salvage --length --password-file --password-stdin --create --to --dialect --table
@@ -59,6 +59,7 @@ _mailauth_value() {
     enable-smtp-auth:--tls-cert | enable-smtp-auth:--tls-key | enable-smtp-auth:--dovecot-config)
       _mailauth_offer_files -f "$3"
       ;;
+    enable-smtp-auth:--dovecot-version) _mailauth_offer '1.2 2.3 2.4' "$3" ;;
     *able-*-auth:--color | history:--color | undo:--color | smtpd-conf:--color) _mailauth_offer 'auto always never' "$3" ;;
     *able-*-auth:--platform | undo:--platform | smtpd-conf:--platform)
       _mailauth_offer 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' "$3"

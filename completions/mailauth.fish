@@ -207,6 +207,7 @@ complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l password-file -rF -d
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l tls-cert -rF -d 'TLS certificate, chain included'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l tls-key -rF -d 'TLS private key'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l dovecot-config -rF -d 'main file of a Dovecot instance'
+complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l dovecot-version -x -a '1.2 2.3 2.4' -d 'release of Dovecot'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l submission -d 'provide the submission service, port 587'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l submissions -d 'provide the submissions service, port 465'
 complete -c mailauth -n '__mailauth_at enable-smtp-auth' -l auth-on-25 -d 'offer AUTH on port 25 too'

@@ -56,6 +56,8 @@ struct EnableSMTPAuthTests {
       (["enable-smtp-auth", "--backend", "sasldb", "--tls-cert", "x"], "--tls-key"),
       (["enable-smtp-auth", "--backend", "sasldb", "--tls-cert", "c.pem", "--tls-key", "/k.pem"], "relative path"),
       (["enable-smtp-auth", "--backend", "sasldb", "--dovecot-config", "/x"], "--backend dovecot"),
+      (["enable-smtp-auth", "--backend", "sasldb", "--dovecot-version", "2.3"], "--backend dovecot"),
+      (["enable-smtp-auth", "--backend", "dovecot", "--dovecot-version", "3"], "found '3', expected 1.x"),
     ])
   func usage(arguments: [String], hint: String) async throws {
     let output = try await run(Implementation.mailauth, arguments.map { Array($0.utf8) })

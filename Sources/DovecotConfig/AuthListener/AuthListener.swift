@@ -34,6 +34,8 @@ public struct AuthListenerRequest: Equatable, Sendable {
   public let mechanisms: [String]
   /// The name of the drop-in file, should one be needed.
   public let dropInName: String
+  /// The release that reads the files; nil for the one that they are written for.
+  public let version: DovecotVersion?
 
   /// Describes what is needed.
   ///
@@ -41,9 +43,12 @@ public struct AuthListenerRequest: Equatable, Sendable {
   ///   - listener: The socket that smtpd connects to.
   ///   - mechanisms: The mechanisms that must be offered, in small letters.
   ///   - dropInName: The name of the drop-in file; the default sorts after Dovecot's own 10-auth.conf and 10-master.conf.
+  ///   - version: The release that reads the files; nil for the one that they are written for.
   public init(
-    listener: AuthListener, mechanisms: [String] = ["plain", "login"], dropInName: String = "95-postfix-auth.conf"
+    listener: AuthListener, mechanisms: [String] = ["plain", "login"], dropInName: String = "95-postfix-auth.conf",
+    version: DovecotVersion? = nil
   ) {
+    self.version = version
     self.listener = listener
     self.mechanisms = mechanisms
     self.dropInName = dropInName

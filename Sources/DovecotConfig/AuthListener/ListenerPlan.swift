@@ -12,21 +12,32 @@ extension DovecotConfiguration {
   /// - Returns: The files that change, in reading order; empty when all is as it should be.
   /// - Throws: ``AuthListenerError``.
   public func edits(for request: AuthListenerRequest) throws(AuthListenerError) -> [DovecotFileEdit] {
-    try checkEditable()
-    var plan = ListenerPlan(configuration: self, request: request)
-    try plan.provideListener()
-    try plan.provideMechanisms()
-    return try plan.finished()
-  }
-
-  private func checkEditable() throws(AuthListenerError) {
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .invalidConfiguration(errors) }
-    for occurrence in occurrences where occurrence.path.isEmpty {
-      guard case .sectionStart(let section) = statement(occurrence).kind, section.type.elementsEqual("auth".utf8)
-      else { continue }
-      throw .version1(location(occurrence))
+    var plan = ListenerPlan(configuration: self, request: request)
+    if try version(for: request) == .one {
+      try plan.provideAuthSection()
+      return try plan.finished { $0.hasClient(of: request.listener, offering: request.mechanisms) }
     }
+    try plan.provideListener()
+    try plan.provideMechanisms()
+    return try plan.finished {
+      $0.authListener(at: request.listener.path) == request.listener
+        && Set(request.mechanisms).isSubset(of: $0.mechanisms)
+    }
+  }
+
+  /// The release that reads the files: what was named must be what they are written for.
+  private func version(for request: AuthListenerRequest) throws(AuthListenerError) -> DovecotVersion {
+    guard let named = request.version else { return release?.version ?? .two }
+    guard let found = release else {
+      if named == .twoFour { throw .versionMissing }
+      return named
+    }
+    guard found.version == named else {
+      throw .otherVersion(named: named, found: found.version, found.location)
+    }
+    return named
   }
 }
 
@@ -38,12 +49,10 @@ struct ListenerPlan {
   var reasons: [FilePath: [String]] = [:]
 
   /// Collects the files that are not what they were, after a look at what they now say.
-  func finished() throws(AuthListenerError) -> [DovecotFileEdit] {
-    let isRight =
-      configuration.authListener(at: request.listener.path) == request.listener
-      && Set(request.mechanisms).isSubset(of: configuration.mechanisms)
-      && !configuration.diagnostics.contains { $0.severity == .error }
-    guard isRight else { throw .withoutEffect(listener: request.listener.path) }
+  func finished(_ isRight: (DovecotConfiguration) -> Bool) throws(AuthListenerError) -> [DovecotFileEdit] {
+    guard isRight(configuration), !configuration.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw .withoutEffect(listener: request.listener.path)
+    }
     return configuration.files.filter { $0.original != $0.document.bytes }.map {
       DovecotFileEdit(path: $0.path, old: $0.original, new: $0.document.bytes, reasons: reasons[$0.path] ?? [])
     }
@@ -60,7 +69,7 @@ struct ListenerPlan {
     try correct("group", to: wanted.group) { $0.elementsEqual(wanted.group.utf8) }
   }
 
-  private var modeText: String {
+  var modeText: String {
     let digits = String(request.listener.permissions.rawValue, radix: 8)
     return String(repeating: "0", count: max(1, 4 - digits.count)) + digits
   }

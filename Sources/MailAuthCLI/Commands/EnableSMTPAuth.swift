@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DovecotConfig
 internal import Provisioning
 internal import SystemPackage
 
@@ -22,6 +23,11 @@ struct EnableSMTPAuth: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Dovecot's main file, for an instance of its own.", valueName: "file"))
   var dovecotConfig: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The release of Dovecot, 1.x, 2.0 to 2.3 or 2.4; its files tell by default.", valueName: "number"))
+  var dovecotVersion: String?
 
   @Flag(help: "Provide the submission service, port 587.")
   var submission = false
@@ -70,6 +76,12 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     guard dovecotConfig == nil || backend.backend == .dovecot else {
       throw ValidationError("--dovecot-config goes with --backend dovecot")
     }
+    if let dovecotVersion, DovecotVersion(release: dovecotVersion) == nil {
+      throw ValidationError("--dovecot-version: found '\(dovecotVersion)', expected 1.x, 2.0 to 2.3, or 2.4")
+    }
+    guard dovecotVersion == nil || backend.backend == .dovecot else {
+      throw ValidationError("--dovecot-version goes with --backend dovecot")
+    }
     guard realm == nil || backend.backend != .dovecot else {
       throw ValidationError("--realm is for Cyrus SASL; with Dovecot see its auth_default_realm")
     }
@@ -91,6 +103,7 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     var request = SMTPAuthRequest(backend: try backend.request(for: options.layout(of: options.tree)))
     request.certificate = certificate
     request.dovecotConfiguration = dovecotConfig.map { FilePath($0) }
+    request.dovecotVersion = dovecotVersion.flatMap { DovecotVersion(release: $0) }
     request.submissionPorts = (submission ? [.submission] : []) + (submissions ? [.submissions] : [])
     request.exchangeAuth = authOn25 ? .offered : .withheld
     request.realm = realm

@@ -100,10 +100,14 @@ struct FailureText {
   init(_ error: AuthListenerError) {
     switch error {
     case .invalidConfiguration(let diagnostics): self.init(diagnostics)
-    case .version1(let location):
+    case .otherVersion(let named, let found, let location):
       self.init(
-        "\(location): found \"auth\" of Dovecot 1, expected \"service auth\" of Dovecot 2",
-        try: "doveconf -n, to convert it")
+        "\(location): found a file for Dovecot \(found.words), expected one for \(named.words)",
+        try: "--dovecot-version \(found.rawValue), or leave it out")
+    case .versionMissing:
+      self.init(
+        "the files do not begin with dovecot_config_version, and Dovecot 2.4 takes no others",
+        try: "https://dovecot.org/upgrader/ converts files of 2.3")
     case .notEditable(let setting, let location):
       self.init("\(location): \(setting) has a value that cannot be added to", try: "write it as one line of words")
     case .sectionAcrossFiles(let location):
@@ -164,6 +168,17 @@ struct FailureText {
     case .configurationRefused(_, let message):
       self.init("Dovecot refuses its configuration: \(message)", try: "doveconf -n, and mend what it names")
     case .unexpectedAnswer(let peer, let answer): self.init("\(peer) answered \"\(answer)\"", try: "the mail log")
+    }
+  }
+}
+
+extension DovecotVersion {
+  /// The releases that it stands for.
+  var words: String {
+    switch self {
+    case .one: "1.x"
+    case .two: "2.0 to 2.3"
+    case .twoFour: "2.4"
     }
   }
 }

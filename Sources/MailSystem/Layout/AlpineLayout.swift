@@ -20,7 +20,8 @@ extension Layout {
       directory: "/run/saslauthd", group: "root", permissions: .init(rawValue: 0o755),
       ownershipRecord: nil, directoryServerFile: "/etc/saslauthd.conf",
       mechanism: .shadow, missingMechanisms: [.pam, .ldap]),
-    dovecot: Dovecot(configuration: "/etc/dovecot/dovecot.conf", base: "/run/dovecot"),
+    dovecot: Dovecot(
+      configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
     boot: .openRC,
     packages: Packages(
       installCommand: "apk add", postfix: "postfix", dovecot: "dovecot", saslauthd: "cyrus-sasl",

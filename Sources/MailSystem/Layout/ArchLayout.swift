@@ -19,7 +19,8 @@ extension Layout {
       directory: "/run/saslauthd", group: "root", permissions: .init(rawValue: 0o755),
       ownershipRecord: nil, directoryServerFile: "/etc/saslauthd.conf",
       mechanism: .pam, missingMechanisms: []),
-    dovecot: Dovecot(configuration: "/etc/dovecot/dovecot.conf", base: "/run/dovecot"),
+    dovecot: Dovecot(
+      configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
     boot: .systemd,
     packages: Packages(
       installCommand: "pacman -S", postfix: "postfix", dovecot: "dovecot", saslauthd: "cyrus-sasl",

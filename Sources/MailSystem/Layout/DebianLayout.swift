@@ -31,7 +31,8 @@ extension Layout {
         directory: "/var/run/saslauthd", group: "sasl", permissions: .init(rawValue: 0o710),
         ownershipRecord: "/var/lib/dpkg/statoverride", directoryServerFile: "/etc/saslauthd.conf",
         mechanism: .pam, missingMechanisms: []),
-      dovecot: Dovecot(configuration: "/etc/dovecot/dovecot.conf", base: "/run/dovecot"),
+      dovecot: Dovecot(
+        configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
       boot: .systemd,
       packages: Packages(
         installCommand: "apt-get install", postfix: "postfix", dovecot: "dovecot-core", saslauthd: "sasl2-bin",

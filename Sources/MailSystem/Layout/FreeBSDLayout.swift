@@ -24,7 +24,9 @@ extension Layout {
       directory: "/var/run/saslauthd", group: "wheel", permissions: .init(rawValue: 0o755),
       ownershipRecord: nil, directoryServerFile: "/usr/local/etc/saslauthd.conf",
       mechanism: .pam, missingMechanisms: [.shadow]),
-    dovecot: Dovecot(configuration: "/usr/local/etc/dovecot/dovecot.conf", base: "/var/run/dovecot"),
+    dovecot: Dovecot(
+      configuration: "/usr/local/etc/dovecot/dovecot.conf", formerConfiguration: "/usr/local/etc/dovecot.conf",
+      base: "/var/run/dovecot"),
     boot: .rcConf,
     packages: Packages(
       installCommand: "pkg install", postfix: "postfix-sasl", dovecot: "dovecot", saslauthd: "cyrus-sasl-saslauthd",

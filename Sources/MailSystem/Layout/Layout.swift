@@ -79,6 +79,8 @@ public struct Layout: Equatable, Sendable {
   public struct Dovecot: Equatable, Sendable {
     /// The main file.
     public let configuration: FilePath
+    /// The main file of Dovecot 1.x.
+    public let formerConfiguration: FilePath
     /// Where pid file and sockets are when `base_dir` does not say otherwise.
     public let base: FilePath
   }

@@ -21,7 +21,8 @@ extension Layout {
       directory: "/run/sasl2", group: "root", permissions: .init(rawValue: 0o755),
       ownershipRecord: nil, directoryServerFile: "/etc/saslauthd.conf",
       mechanism: .pam, missingMechanisms: []),
-    dovecot: Dovecot(configuration: "/etc/dovecot/dovecot.conf", base: "/run/dovecot"),
+    dovecot: Dovecot(
+      configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
     boot: .systemd,
     packages: Packages(
       installCommand: "zypper install", postfix: "postfix", dovecot: "dovecot", saslauthd: "cyrus-sasl-saslauthd",

@@ -1,3 +1,4 @@
+public import DovecotConfig
 public import SystemPackage
 
 /// What `enable-smtp-auth` is asked for.
@@ -26,6 +27,8 @@ public struct SMTPAuthRequest: Sendable {
   public var certificate: Certificate?
   /// Dovecot's main file; nil for the platform's.
   public var dovecotConfiguration: FilePath?
+  /// The release of Dovecot that reads the files; nil for the one that they are written for.
+  public var dovecotVersion: DovecotVersion?
   /// The services for mail programs that there have to be.
   public var submissionPorts: [SubmissionPort] = []
   /// Whether port 25 offers AUTH beside them; without them it always does.

@@ -14,7 +14,7 @@ struct DovecotBackendPlan {
 
   init(request: SMTPAuthRequest, snapshot: Snapshot) throws(PlanError) {
     let layout = snapshot.layout
-    let main = request.dovecotConfiguration ?? layout.dovecot.configuration
+    let main = request.dovecotConfiguration ?? Self.usualConfiguration(snapshot)
     guard (try? snapshot.tree.metadata(of: main)).flatMap({ $0 }) != nil else {
       throw .missing(path: main, package: layout.packages.dovecot, installCommand: layout.packages.installCommand)
     }
@@ -28,7 +28,7 @@ struct DovecotBackendPlan {
     do {
       edits = try configuration.edits(
         for: AuthListenerRequest(
-          listener: listener, mechanisms: wanted.map { $0.rawValue.lowercased() }))
+          listener: listener, mechanisms: wanted.map { $0.rawValue.lowercased() }, version: request.dovecotVersion))
     } catch { throw .dovecot(error) }
 
     let files =
@@ -40,7 +40,7 @@ struct DovecotBackendPlan {
       }
     let base = configuration.value(of: "base_dir").map { FilePath(String(decoding: $0, as: UTF8.self)) }
     let dovecot = MailService(
-      .dovecot, configuration: main, usualConfiguration: layout.dovecot.configuration,
+      .dovecot, configuration: main, usualConfiguration: Self.usualConfiguration(snapshot),
       pidFile: (base ?? layout.dovecot.base).appending("master.pid"))
     let boot = try BootPlan(dovecot, snapshot)
     let changes = files + boot.changes
@@ -50,6 +50,14 @@ struct DovecotBackendPlan {
     advice = boot.advice
     noteChallenges(wanted)
     warnOfOtherUsers(snapshot)
+  }
+
+  /// The platform's main file; that of Dovecot 1.x where there is no other.
+  private static func usualConfiguration(_ snapshot: Snapshot) -> FilePath {
+    let dovecot = snapshot.layout.dovecot
+    func exists(_ path: FilePath) -> Bool { (try? snapshot.tree.metadata(of: path)).flatMap { $0 } != nil }
+    return !exists(dovecot.configuration) && exists(dovecot.formerConfiguration)
+      ? dovecot.formerConfiguration : dovecot.configuration
   }
 
   /// Postfix makes its queue when it starts for the first time, and Dovecot does not start without the directory of the socket.
