@@ -92,6 +92,40 @@ struct PostconfFoundTests {
   }
 
   @Test(
+    "what it says of one value comes in the order of the text",
+    arguments: ["$u1 $", "${u1}${u2?", "$u1 ${{$u2} == {$} ? {$u3} : {$u4}}", "${u1?{$u2}x}", "$$ $u1 ${u2{a}} $u3"])
+  func order(_ value: String) async throws {
+    try await expectSame { world in
+      try world.sandbox.write("main.cf", "alias_maps = \(value)\n")
+      try world.sandbox.write("master.cf", "")
+      try await world.run(.postconf, "-c", world.path, "-n")
+      try world.sandbox.write("main.cf", "")
+      try world.sandbox.write("master.cf", "a unix - - - - - x -o {alias_maps = \(value)}\n")
+      try await world.run(.postconf, "-c", world.path, "-M")
+    }
+  }
+
+  static let hostNames: [String] = {
+    let most = String(repeating: "b", count: 63)
+    let names = [
+      most, most + "b", most + "b.a:", most + "-", most + "-a", most + "-:", most + "b..", "-" + most + "b",
+      "a." + most + "b",
+      "\(most).\(most).\(most).\(most)", "\(most).\(most).\(most).\(most).c", "\(most).\(most).\(most).\(most):",
+      "a" + String(repeating: "-", count: 64) + "b",
+    ]
+    let digits = [String(repeating: "12.", count: 40), String(repeating: "12.", count: 99) + "1"]
+    return names + digits + [".a", "a..b", "-a", "a-.b", "a_b", "a b", "1.2", String(repeating: "c.", count: 60) + ":"]
+  }()
+
+  @Test("when a program starts with a host name", arguments: hostNames)
+  func hostName(_ name: String) async throws {
+    try await expectSame { world in
+      try world.sandbox.write("main.cf", "myhostname = \(name)\nmydomain = d\n")
+      try await world.run(.postconf, "-c", world.path, "-m")
+    }
+  }
+
+  @Test(
     "a directory is changed as if it were empty, and then cannot be read",
     arguments: [
       ["-P", "a/unix/b=", "c/unix/d=e"], ["-PX", "a/unix/b"], ["-F", "a/unix/chroot=n"], ["-M", "a/unix=a"],

@@ -47,6 +47,30 @@ struct PostconfTraceTests {
     }
   }
 
+  static let edits: [[String]] = [
+    ["-e", "a=b"], ["-X", "a"], ["-#", "a", "nosuch"], ["-Pe", "no/inet/a=b", "smtp/inet/a=b", "no/unix/c=d"],
+    ["-PX", "smtp/inet/a", "no/inet/a"], ["-Fe", "no/inet/chroot=n", "smtp/*/chroot=n"], ["-MX", "smtp/unix"],
+    ["-Me", "smtp/inet=smtp inet n - n - - x", "no/inet=no inet n - n - - x {a", "o/inet=o inet n - n - - x"],
+  ]
+
+  @Test("what an edit reads, warns about and writes, in order", arguments: edits)
+  func edit(_ call: [String]) async throws {
+    try await expectSame { world in
+      try world.sandbox.write("main.cf", "a = 1\nb = 2\na = 3\na = 4\n")
+      try world.sandbox.write(
+        "master.cf", "smtp inet n - y - - smtpd -o a=1\nsmtp unix - - y - - smtp\nsmtp inet n - y - - smtpd\n")
+      try await world.run(.postconf, bytes(["-c", world.path, "-vvv"] + call))
+    }
+  }
+
+  @Test("a time is read twice before it is found too small", arguments: ["0", "x", "1s", "99999999999"])
+  func time(_ value: String) async throws {
+    try await expectSame(masking: withoutProcess) { world in
+      try world.sandbox.write("main.cf", "myhostname = h.example\nmax_idle = \(value)\n")
+      try await world.run(.postconf, "-c", world.path, "-vv", "-t")
+    }
+  }
+
   static let networks: [String] = [
     "", "inet_interfaces = loopback-only", "inet_interfaces = localhost", "inet_interfaces = 127.0.0.1, [::1]",
     "inet_interfaces =", "inet_protocols = ipv4", "inet_protocols =", "inet_protocols =\nmynetworks = 1.2.3.4",

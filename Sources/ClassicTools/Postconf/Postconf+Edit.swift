@@ -16,9 +16,14 @@ extension Postconf {
     let file = PostconfFile(request, context, name: "main.cf")
     tellDirectory(request)
     return try carryOut(request, on: file) { old in
-      let new = edited(old, edits, file)
-      tellRewrite(old.count, new.count, request)
-      return new
+      let edit = ClassicMainCFEdit(edits.changes, to: old)
+      let steps = edit.repeated.map { name in
+        RewriteStep.warning {
+          warn(file.displayName + Array(": multiple entries for \"".utf8) + name.bytes + [UInt8(ascii: "\"")])
+        }
+      }
+      tellRewrite(old.count, edit.bytes.count, steps, request)
+      return edit.bytes
     }
   }
 
@@ -42,13 +47,5 @@ extension Postconf {
       return report(old, try checked(old))
     }
     return try file.replacing(checked, reporting: report)
-  }
-
-  private func edited(_ old: [UInt8], _ edits: PostconfEdits, _ file: PostconfFile) -> [UInt8] {
-    let edit = ClassicMainCFEdit(edits.changes, to: old)
-    for name in edit.repeated {
-      warn(file.displayName + Array(": multiple entries for \"".utf8) + name.bytes + [UInt8(ascii: "\"")])
-    }
-    return edit.bytes
   }
 }

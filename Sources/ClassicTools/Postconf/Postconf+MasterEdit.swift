@@ -22,14 +22,19 @@ extension Postconf {
     let directory = file.displayName.dropLast("/master.cf".utf8.count)
     tellDirectory(request)
     return try carryOut(request, on: file) { old throws(PostconfFailure) in
+      var steps: [RewriteStep] = []
       do throws(MasterCFEditFault) {
-        let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old), replacement) { warning in
-          warn(warning, directory: Array(directory), version)
+        let edit = try ClassicMasterCFEdit(changes, to: LosslessText(old), replacement) { event in
+          switch event {
+          case .wrote(let end): steps.append(.wrote(upTo: end))
+          case .warning(let warning): steps.append(.warning { warn(warning, directory: Array(directory), version) })
+          }
         }
-        tellRewrite(old.count, edit.result.count, pauses: edit.pauses, request)
+        tellRewrite(old.count, edit.result.count, steps, request)
         return edit.result
       } catch {
         trace(request)?.tell(old.count, readFrom: 4)
+        for case .warning(let warn) in steps { warn() }
         throw PostconfFailure(PostconfMasterWords.fault(error, path: file.displayName))
       }
     }

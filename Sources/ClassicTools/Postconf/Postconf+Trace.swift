@@ -44,33 +44,51 @@ extension Postconf {
     trace.tell(.values, .updated(name: Array("config_directory".utf8)[...], value: directory[...]))
   }
 
-  /// Tells how the original reads and rewrites a file.
+  /// Tells how the original reads and rewrites a file, and gives the warnings of an edit.
   ///
   /// - Parameters:
   ///   - old: How many bytes it has.
   ///   - new: How many it will have.
-  ///   - pauses: After how many bytes what is written so far leaves the buffer.
+  ///   - steps: What happens on the way.
   ///   - request: Asks for a trace.
-  func tellRewrite(_ old: Int, _ new: Int, pauses: [Int] = [], _ request: PostconfRequest) {
-    guard let trace = trace(request) else { return }
+  func tellRewrite(_ old: Int, _ new: Int, _ steps: [RewriteStep], _ request: PostconfRequest) {
+    guard let trace = trace(request) else {
+      for case .warning(let warn) in steps { warn() }
+      return
+    }
     var output = StreamTrace(trace, descriptor: 3)
-    var rest = pauses[...]
-    func write(upTo end: Int) {
-      while let pause = rest.first, pause <= end {
-        output.write(pause - output.count)
+    var rest = steps[...]
+    for place in stride(from: 0, to: old, by: StreamTrace.blockSize) {
+      trace.tell(min(StreamTrace.blockSize, old - place), readFrom: 4)
+      let end = place + StreamTrace.blockSize
+      guard end < old else { break }
+      while case .wrote(let written) = rest.first, written <= end {
+        output.write(written - output.count)
         output.flush()
         rest.removeFirst()
       }
-      output.write(end - output.count)
+      output.write(min(end, new) - output.count)
     }
-    for place in stride(from: 0, to: old, by: StreamTrace.blockSize) {
-      trace.tell(min(StreamTrace.blockSize, old - place), readFrom: 4)
-      write(upTo: min(place + StreamTrace.blockSize, new))
+    for step in rest {
+      switch step {
+      case .warning(let warn): warn()
+      case .wrote(let written):
+        output.write(written - output.count)
+        output.flush()
+      }
     }
-    write(upTo: new)
+    output.write(new - output.count)
     output.flush()
     output.flush()
   }
+}
+
+/// What happens while a file is rewritten.
+enum RewriteStep {
+  /// Something is to be said.
+  case warning(() -> Void)
+  /// What is written so far leaves the buffer.
+  case wrote(upTo: Int)
 }
 
 /// Tells how a stream of the original's leaves its buffer.

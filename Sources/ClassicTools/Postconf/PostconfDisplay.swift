@@ -41,12 +41,12 @@ extension Postconf {
         context.output.write($0)
       },
       warn: {
-        // The listing is written out before each of these.
+        warn($0, directory: directory, version)
+        // What the listing left in the buffer is written out after each of these.
         switch $0 {
         case .unused, .deprecated: stream.flush()
         default: break
         }
-        warn($0, directory: directory, version)
       },
       flush: {
         stream.flush()

@@ -57,12 +57,22 @@ enum PostconfWords {
       text += "open \"" + type + "\" configuration \"" + path + "\": " + reason(error)
     case .clientNotRegular(let type, let path):
       text += "open \"" + type + "\" configuration \"" + path + "\": not a regular file"
-    case .numericHostname(let name): text += "valid_hostname: numeric hostname: " + name
     case .knownPort(let fault, let item):
       text += "known_tcp_ports: in \"" + item + "\"" + PostconfDaemonWords.port(fault)
-    case .hostnameDelimiter(let name): text += "valid_hostname: misplaced delimiter: " + name
-    case .hostnameHyphen(let name): text += "valid_hostname: misplaced hyphen: " + name
-    case .hostnameByte(let byte, let name): text += "valid_hostname: invalid character \(byte)(decimal): " + name
+    case .hostname(let fault, let name): text += "valid_hostname: " + hostname(fault, name)
+    }
+  }
+
+  private static func hostname(_ fault: HostNameFault, _ name: ArraySlice<UInt8>) -> [UInt8] {
+    let shown = name.prefix(100)
+    return switch fault {
+    case .empty: Array("empty hostname".utf8)
+    case .misplacedDelimiter: "misplaced delimiter: " + shown
+    case .misplacedHyphen: "misplaced hyphen: " + shown
+    case .badByte(let byte): "invalid character \(byte)(decimal): " + shown
+    case .longLabel: "hostname label too long: " + shown
+    case .isNumeric: "numeric hostname: " + shown
+    case .badLength: "bad length \(name.count) for " + shown + "..."
     }
   }
 

@@ -114,7 +114,8 @@ extension DaemonStart {
       // The unit of a time without one is that of the default.
       if parameter.kind == .time { _ = try evaluate(standard) }
       if let set = look(up: name) {
-        try check(parameter, try evaluate(set))
+        // Its size is looked at when it is read for the second time.
+        try check(DaemonParameter(name: name, kind: parameter.kind, least: nil), try evaluate(set))
       } else {
         update(name, standard)
       }

@@ -17,8 +17,13 @@ public struct ClassicMasterCFEdit {
   /// The content of the file after the edit.
   public let result: [UInt8]
 
-  /// Where entries end that were written anew: with `-v` the original writes out what it has after each of them.
-  public let pauses: [Int]
+  /// What the original tells of while it edits.
+  public enum Event: Sendable {
+    /// A change that nothing matches, or arguments that are not as they should be.
+    case warning(DisplayWarning)
+    /// An entry was written anew; so many bytes are written now. Then the original writes out what it has.
+    case wrote(upTo: Int)
+  }
 
   /// Applies changes to a text.
   ///
@@ -26,19 +31,18 @@ public struct ClassicMasterCFEdit {
   ///   - changes: What to change, all of one kind.
   ///   - text: The content of master.cf.
   ///   - replacement: Which entries a new one takes the place of.
-  ///   - warn: Told of changes that nothing matches, and of arguments that are not as they should be.
+  ///   - tell: Told of warnings, and of what is written.
   /// - Throws: Why nothing can be written.
   /// - Complexity: O(*n* + *m*) in the number of bytes and the number of changes that match.
   public init(
     _ changes: [MasterCFChange], to text: LosslessText, _ replacement: Replacement = .askedForOrOfItsName,
-    warn: (DisplayWarning) -> Void
+    tell: (Event) -> Void
   ) throws(MasterCFEditFault) {
     var run = try MasterCFRewriting(changes, replacement)
     var line = 0
-    while line < text.lines.count { line = try run.take(text, from: line, warn) }
-    try run.finish(warn)
+    while line < text.lines.count { line = try run.take(text, from: line, tell) }
+    try run.finish(tell)
     result = run.output
-    pauses = run.pauses
   }
 }
 
@@ -50,7 +54,8 @@ private struct MasterCFRewriting {
   }
 
   private(set) var output: [UInt8] = []
-  private(set) var pauses: [Int] = []
+  typealias Tell = (ClassicMasterCFEdit.Event) -> Void
+
   private let kind: MasterCFChange.Kind
   private let changes: [MasterCFChange]
   private let replacement: ClassicMasterCFEdit.Replacement
@@ -74,7 +79,7 @@ private struct MasterCFRewriting {
   ///
   /// - Returns: Where to go on.
   mutating func take(
-    _ text: LosslessText, from index: Int, _ warn: (DisplayWarning) -> Void
+    _ text: LosslessText, from index: Int, _ tell: Tell
   ) throws(MasterCFEditFault) -> Int {
     let line = text.lines[index]
     number += 1
@@ -83,17 +88,17 @@ private struct MasterCFRewriting {
     case .continuation: copy(line, continuation)
     case .start:
       let (name, type) = try serviceAndType(line)
-      try newEntries.tryAll(warn)
+      try newEntries.tryAll { tell(.warning($0)) }
       let matches = patterns.matching(name: name, type: type)
       switch kind {
       case .removeEntry: continuation = matches.isEmpty ? .keep : .drop
       case .commentOutEntry: continuation = matches.isEmpty ? .keep : .commentOut
       case .setEntry:
         let replaced = replacement == .askedFor ? matches : newEntries.matching(name, type, or: matches)
-        if put(replaced) { return index + 1 }
+        if put(replaced, tell) { return index + 1 }
       case .setField, .setOverride, .removeOverride:
         continuation = .keep
-        if !matches.isEmpty { return try rewrite(text, from: index, matches, warn) }
+        if !matches.isEmpty { return try rewrite(text, from: index, matches, tell) }
       }
       copy(line, continuation)
     }
@@ -124,19 +129,19 @@ private struct MasterCFRewriting {
   /// change wins; an entry that every matching change has met before goes.
   ///
   /// - Returns: Whether there was a match.
-  private mutating func put(_ matches: [Int]) -> Bool {
+  private mutating func put(_ matches: [Int], _ tell: Tell) -> Bool {
     continuation = matches.isEmpty ? .keep : .drop
     var chosen: Int?
     for match in matches {
       counts[match] += 1
       if counts[match] == 1 { chosen = match }
     }
-    if let chosen { write(newEntries[chosen]) }
+    if let chosen { write(newEntries[chosen], tell) }
     return !matches.isEmpty
   }
 
   private mutating func rewrite(
-    _ text: LosslessText, from start: Int, _ matches: [Int], _ warn: (DisplayWarning) -> Void
+    _ text: LosslessText, from start: Int, _ matches: [Int], _ tell: Tell
   ) throws(MasterCFEditFault) -> Int {
     var content = Array(text.lines[start].bytes)
     var index = start + 1
@@ -147,6 +152,7 @@ private struct MasterCFRewriting {
       if role == .skipped { output += line.bytes } else { content += line.bytes }
       index += 1
     }
+    func warn(_ warning: DisplayWarning) { tell(.warning(warning)) }
     var entry = try ClassicMasterCFEntry(content[...], orElse: .fieldCount(line: number), warn: warn)
     for match in matches {
       counts[match] += 1
@@ -158,25 +164,25 @@ private struct MasterCFRewriting {
       default: entry.removeOverride(detail)
       }
     }
-    write(try entry.written())
+    write(try entry.written(), tell)
     return index
   }
 
-  private mutating func write(_ entry: [UInt8]) {
+  private mutating func write(_ entry: [UInt8], _ tell: Tell) {
     if let last = output.last, last != 0x0A { output.append(0x0A) }
     output += entry
-    pauses.append(output.count)
+    tell(.wrote(upTo: output.count))
   }
 
   /// Adds the new entries that took no place, or reports the changes that matched nothing.
-  mutating func finish(_ warn: (DisplayWarning) -> Void) throws(MasterCFEditFault) {
+  mutating func finish(_ tell: Tell) throws(MasterCFEditFault) {
     for (index, change) in changes.enumerated() where counts[index] == 0 {
       switch kind {
       case .setEntry:
-        try newEntries.tryOne(index, warn)
-        write(newEntries[index])
+        try newEntries.tryOne(index) { tell(.warning($0)) }
+        write(newEntries[index], tell)
       case .removeEntry, .commentOutEntry: break
-      case .setField, .setOverride, .removeOverride: warn(.unmatchedChange(change.text[...]))
+      case .setField, .setOverride, .removeOverride: tell(.warning(.unmatchedChange(change.text[...])))
       }
     }
   }

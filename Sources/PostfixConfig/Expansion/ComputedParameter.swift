@@ -64,24 +64,11 @@ extension ParameterLookup {
   /// The machine's name, as far as it is one that Postfix takes.
   func nodeName() throws(DisplayFault) -> [UInt8] {
     let node = machine.nodeName()
-    try check(node)
+    if let warning = HostName.fault(node[...]) {
+      warn(warning)
+      throw .hostname
+    }
     return node
-  }
-
-  /// Refuses a node name that Postfix refuses, valid_hostname(3).
-  private func check(_ node: [UInt8]) throws(DisplayFault) {
-    let digitsAndDots = node.allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
-    }
-    if !node.isEmpty, digitsAndDots {
-      warn(.numericHostname(node[...]))
-      throw .hostname
-    }
-    if let byte = node.first(where: { !isNameByte($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }) {
-      warn(.hostnameByte(byte, node[...]))
-      throw .hostname
-    }
-    guard !node.isEmpty else { throw .hostname }
   }
 
   /// Evaluates a setting of main.cf with the settings of main.cf alone, as Postfix does before defaults are known.
@@ -119,10 +106,12 @@ extension SettingTable {
   /// - Returns: The text without references.
   func evaluate(
     _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, dictionary: [UInt8], _ trace: Trace? = nil,
-    warn: (DisplayWarning) -> Void
+    warn: @escaping (DisplayWarning) -> Void
   ) throws(DisplayFault) -> [UInt8] {
     guard trace != nil || value.contains(UInt8(ascii: "$")) else { return Array(value) }
-    let expansion = MacroExpander.expand(value, dialect, trace: trace) { self.value(of: $0) }
+    let expansion = MacroExpander.expand(value, dialect, trace: trace, report: trace?.report(to: warn)) {
+      self.value(of: $0)
+    }
     do throws(DisplayFault) {
       try expansion.report(warn)
     } catch {
@@ -135,12 +124,23 @@ extension SettingTable {
 }
 
 extension Expansion {
-  /// Warns of every fault, and gives up if there is one.
+  /// Warns of every fault that was not told of before, and gives up if there is one.
   func report(_ warn: (DisplayWarning) -> Void) throws(DisplayFault) {
     for fault in faults {
       if case .numberOutOfRange(let text) = fault { throw .numberOutOfRange(text) }
-      warn(.macro(fault))
+      if !isReported { warn(.macro(fault)) }
     }
     if !faults.isEmpty { throw .macro }
+  }
+}
+
+extension Trace {
+  /// Makes what tells of faults as they are found: with a trace, what is walked over after them shows.
+  func report(to warn: @escaping (DisplayWarning) -> Void) -> (MacroFault) -> Void {
+    { fault in
+      // The last word, said by who gives up.
+      if case .numberOutOfRange = fault { return }
+      warn(.macro(fault))
+    }
   }
 }

@@ -56,6 +56,7 @@ extension MacroRun {
     }
     var run = MacroRun(mode: mode, dialect, trace)
     run.operandDepth = operandDepth + 1
+    run.report = report
     _ = run.parse(operand, lookup)
     // Both operands are expanded, and both complain, before the comparison is given up.
     result.faults += run.result.faults

@@ -11,12 +11,16 @@ public enum MacroExpander: Sendable {
   ///   - value: The text with references.
   ///   - dialect: How it is read.
   ///   - trace: Told of every text that is walked over.
+  ///   - report: Told of every fault where it is found.
   ///   - lookup: Finds the raw value of a name.
   /// - Returns: The expanded text, or what was wrong with it.
   public static func expand(
-    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, trace: Trace? = nil, lookup: Lookup
+    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, trace: Trace? = nil, report: ((MacroFault) -> Void)? = nil,
+    lookup: Lookup
   ) -> Expansion {
     var run = MacroRun(mode: .expand, dialect, trace)
+    run.report = report
+    run.result.isReported = report != nil
     _ = run.parse(value, lookup)
     return run.result
   }
@@ -27,13 +31,17 @@ public enum MacroExpander: Sendable {
   ///   - value: The text with references.
   ///   - dialect: How it is read.
   ///   - trace: Told of every text that is walked over.
+  ///   - report: Told of every fault between the names where it is found.
   ///   - visit: Called with each name, as often as it occurs.
   /// - Returns: What was wrong, in the order of discovery.
+  @discardableResult
   public static func scan(
-    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, trace: Trace? = nil, visit: (ArraySlice<UInt8>) -> Void
+    _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, trace: Trace? = nil, report: ((MacroFault) -> Void)? = nil,
+    visit: (ArraySlice<UInt8>) -> Void
   ) -> [MacroFault] {
     guard trace != nil || holds(value, UInt8(ascii: "$")) else { return [] }
     var run = MacroRun(mode: .scan, dialect, trace)
+    run.report = report
     _ = run.parse(value) { name in
       visit(name)
       return nil
@@ -57,6 +65,7 @@ struct MacroRun {
   let mode: Mode
   let dialect: MacroDialect
   let trace: Trace?
+  var report: ((MacroFault) -> Void)?
   var operandDepth = 0
   var result = Expansion()
   private var level = 0
@@ -70,6 +79,7 @@ struct MacroRun {
 
   mutating func fail(_ fault: MacroFault) {
     result.faults.append(fault)
+    report?(fault)
     failed = true
   }
 

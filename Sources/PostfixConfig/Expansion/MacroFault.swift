@@ -50,4 +50,6 @@ public struct Expansion: Equatable, Sendable {
   public internal(set) var bytes: [UInt8] = []
   /// What was wrong, in the order of discovery; empty when all is well.
   public internal(set) var faults: [MacroFault] = []
+  /// Whether the faults were told of when they were found, between the lines of a trace.
+  var isReported = false
 }

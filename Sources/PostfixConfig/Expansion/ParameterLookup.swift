@@ -98,7 +98,9 @@ public final class ParameterLookup {
   ///   - overrides: The `-o` settings of one service.
   /// - Returns: The text without them.
   public func expand(_ value: ArraySlice<UInt8>, overrides: SettingTable? = nil) -> Expansion {
-    let expansion = MacroExpander.expand(value, table.dialect, trace: trace) { rawValue($0, overrides: overrides) }
+    let expansion = MacroExpander.expand(value, table.dialect, trace: trace, report: report) {
+      rawValue($0, overrides: overrides)
+    }
     tell(value, expansion)
     return expansion
   }
@@ -109,7 +111,7 @@ public final class ParameterLookup {
   func expand(serviceDefault value: ArraySlice<UInt8>) -> Expansion {
     guard trace != nil else { return expand(value) }
     var buffer = value
-    let expansion = MacroExpander.expand(value, table.dialect, trace: trace) { name in
+    let expansion = MacroExpander.expand(value, table.dialect, trace: trace, report: report) { name in
       if sources == .settings, let value = setting(name) { return value }
       let found = defaultValue(name)
       if let found,
@@ -122,6 +124,9 @@ public final class ParameterLookup {
     tell(buffer, expansion)
     return expansion
   }
+
+  /// Tells of faults as they are found; nil without a trace.
+  var report: ((MacroFault) -> Void)? { trace?.report(to: warn) }
 
   /// Tells of an expansion that went well.
   func tell(_ value: ArraySlice<UInt8>, _ expansion: Expansion) {

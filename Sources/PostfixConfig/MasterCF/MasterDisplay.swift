@@ -280,7 +280,9 @@ private struct MasterWriter {
 extension ParameterLookup {
   /// Expands with what a service sees: its own name and program, its settings, then main.cf's.
   func expand(_ value: ArraySlice<UInt8>, for service: Int, of master: MasterServices) -> Expansion {
-    let expansion = MacroExpander.expand(value, table.dialect, trace: trace) { rawValue($0, for: service, of: master) }
+    let expansion = MacroExpander.expand(value, table.dialect, trace: trace, report: report) {
+      rawValue($0, for: service, of: master)
+    }
     tell(value, expansion)
     return expansion
   }

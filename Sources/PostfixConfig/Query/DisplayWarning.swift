@@ -79,16 +79,10 @@ public enum DisplayWarning: Equatable, Sendable {
   case clientNotRegular(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
   /// A table client's file cannot be read.
   case cannotOpenClient(type: ArraySlice<UInt8>, path: ArraySlice<UInt8>, FileError)
-  /// The machine's name consists of digits and dots.
-  case numericHostname(ArraySlice<UInt8>)
   /// An item of `known_tcp_ports` that is no `service=port`.
   case knownPort(PortFault, ArraySlice<UInt8>)
-  /// A host name with a dot at either end, or two in a row.
-  case hostnameDelimiter(ArraySlice<UInt8>)
-  /// A host name with a hyphen beside a dot or at either end.
-  case hostnameHyphen(ArraySlice<UInt8>)
-  /// The machine's name has a byte that host names cannot have.
-  case hostnameByte(UInt8, ArraySlice<UInt8>)
+  /// The machine's name, or `myhostname`, is no host name.
+  case hostname(HostNameFault, ArraySlice<UInt8>)
 }
 
 /// Why postconf(1) gives up; the words belong to the command.

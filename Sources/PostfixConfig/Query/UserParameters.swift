@@ -15,6 +15,7 @@ struct UserParameters {
   private let services: ServiceNames
   private(set) var master: MasterServices
   let warn: (DisplayWarning) -> Void
+  private let report: (MacroFault) -> Void
   let unusedNames: DisplayRequest.UnusedNames
   let tree: FileTree
   /// Where the names of master.cf's settings occur: scope, setting, and the next occurrence of the same name or -1.
@@ -30,8 +31,6 @@ struct UserParameters {
   private var uses: UseTrace?
   /// The entry of master.cf whose settings are visited.
   private var visited: Int?
-  /// The bounds of the names in the value at hand, kept because an array for each value costs more than its names.
-  private var used: [Int] = []
 
   init(
     _ lookup: ParameterLookup, master: MasterServices, tree: FileTree,
@@ -45,6 +44,7 @@ struct UserParameters {
     self.tree = tree
     self.unusedNames = unusedNames
     self.warn = warn
+    report = { warn(.macro($0)) }
     if let trace = lookup.trace { uses = UseTrace(trace) }
   }
 
@@ -84,29 +84,48 @@ struct UserParameters {
 
   /// Visits the names in every default of what main.cf does not set, as the original does: only a trace shows that.
   private mutating func scanDefaults() throws(DisplayFault) {
-    // What services use is among the parameters already.
-    for index in order where main.isKnown(index) {
-      let name = main.name(at: index)
-      if lookup.table.entry(named: name) == nil, services.defaultValue(name) == nil { _ = lookup.setting(name) }
-    }
-    var others = SettingTable(listing: services.capacity)
-    services.list(in: &others)
+    let others = otherNames()
+    let indices = others.sortedIndices()
+    var place = 0
+    var last: ArraySlice<UInt8> = []
     for index in 0..<lookup.table.capacity {
-      guard let entry = lookup.table.entry(at: index), entry.kind != .raw, lookup.setting(entry.name) == nil else {
-        continue
+      guard let entry = lookup.table.entry(at: index) else { continue }
+      while place < indices.count {
+        let name = others.name(at: indices[place])
+        guard name.lexicographicallyPrecedes(entry.name) else { break }
+        // Two services can bring one name; that of the first counts.
+        if name != last { scanDefault(ofOther: name) }
+        last = name
+        place += 1
       }
+      guard entry.kind != .raw, lookup.setting(entry.name) == nil else { continue }
       var value = entry.defaultValue
       if let parameter = ComputedParameter(entry) { value = try lookup.known(parameter)[...] }
       useNames(in: value, nil)
     }
-    var last: ArraySlice<UInt8> = []
-    for index in others.sortedIndices() {
+    for index in indices[place...] {
       let name = others.name(at: index)
-      // Two services can bring one name; that of the first counts.
-      defer { last = name }
-      guard name != last, lookup.table.entry(named: name) == nil, lookup.setting(name) == nil else { continue }
-      useNames(in: services.defaultValue(name) ?? [], nil)
+      if name != last { scanDefault(ofOther: name) }
+      last = name
     }
+  }
+
+  /// The names that are parameters though Postfix has no default: those of services, and what services use.
+  private func otherNames() -> SettingTable {
+    var others = SettingTable(listing: services.capacity + order.count)
+    services.list(in: &others)
+    for index in order where main.isKnown(index) {
+      let name = main.name(at: index)
+      if lookup.table.entry(named: name) == nil, services.defaultValue(name) == nil {
+        others.list(name, suffix: "", value: "", number: 0)
+      }
+    }
+    return others
+  }
+
+  private mutating func scanDefault(ofOther name: ArraySlice<UInt8>) {
+    guard lookup.table.entry(named: name) == nil, lookup.setting(name) == nil else { return }
+    useNames(in: services.defaultValue(name) ?? [], nil)
   }
 
   /// Visits the names in a computed default: `$$` in main.cf becomes a dollar sign there, which counts once more.
@@ -115,10 +134,7 @@ struct UserParameters {
   ) throws(DisplayFault) {
     guard main.index(of: name) == nil else { return }
     let value = try lookup.known(parameter)
-    guard value.contains(UInt8(ascii: "$")) else { return }
-    var used: [ArraySlice<UInt8>] = []
-    for fault in MacroExpander.scan(value[...], dialect, visit: { used.append($0) }) { warn(.macro(fault)) }
-    for name in used { use(name, nil, warnsIfUndefined: .yes) }
+    useNames(in: value[...], nil)
   }
 
   /// Visits the settings of main.cf, or those of one service.
@@ -162,19 +178,8 @@ struct UserParameters {
   }
 
   private mutating func useNames(in value: ArraySlice<UInt8>, _ scope: Int?) {
-    // Faults are reported before names are looked up.
-    used.removeAll(keepingCapacity: true)
-    for fault in MacroExpander.scan(
-      value, dialect, trace: lookup.trace,
-      visit: {
-        used.append($0.startIndex)
-        used.append($0.endIndex)
-      })
-    { warn(.macro(fault)) }
-    var place = 0
-    while place < used.count {
-      use(value[used[place]..<used[place + 1]], scope, warnsIfUndefined: .yes)
-      place += 2
+    MacroExpander.scan(value, dialect, trace: lookup.trace, report: report) { name in
+      use(name, scope, warnsIfUndefined: .yes)
     }
   }
 

@@ -10,7 +10,9 @@ struct ClassicMasterCFEditTests {
   ) throws -> String {
     let changes = try words.map { try MasterCFChange(kind, Array($0.utf8)) }
     var heard: [DisplayWarning] = []
-    let edit = try ClassicMasterCFEdit(changes, to: LosslessText(Array(source.utf8))) { heard.append($0) }
+    let edit = try ClassicMasterCFEdit(changes, to: LosslessText(Array(source.utf8))) {
+      if case .warning(let warning) = $0 { heard.append(warning) }
+    }
     warnings = heard
     return String(decoding: edit.result, as: UTF8.self)
   }

@@ -49,7 +49,9 @@ final class Fuzzer: Sendable {
       } else {
         // A long run shows at once that there is something to mend; small and in words it comes at the end.
         Output.error("case \(number) differs")
-        results.withLock { $0.findings.append(Finding(number: number, comparison: comparison)) }
+        var inOrder = comparison
+        inOrder.theirs = arena.run(fuzzed, .sorted)
+        results.withLock { [inOrder] in $0.findings.append(Finding(number: number, comparison: inOrder)) }
       }
     }
     results.withLock { $0.tally.merge(tally) }

@@ -64,7 +64,7 @@ struct Session {
       let minimizer = Minimizer(limit: .seconds(settings.patience)) { candidate in
         let comparison = Self.compare(candidate, arena)
         return !comparison.isSame && Self.kind(comparison) == kind
-          && Explainer(arena: arena, limit: 40).entries(for: comparison) == nil
+          && Explainer(arena: arena).entries(for: comparison) == nil
       }
       let small = minimizer.minimized(first.comparison.fuzzed)
       if minimizer.isLate { Output.line("could be smaller; PATIENCE=\(settings.patience * 5) makes it so") }
@@ -76,7 +76,7 @@ struct Session {
   }
 
   private static func compare(_ fuzzed: FuzzCase, _ arena: Arena) -> Comparison {
-    Comparison(fuzzed: fuzzed, theirs: arena.run(fuzzed, .theirs), ours: arena.run(fuzzed, .ours))
+    Comparison(fuzzed: fuzzed, theirs: arena.run(fuzzed, .sorted), ours: arena.run(fuzzed, .ours))
   }
 
   /// Differences with the same words for it are likely to have one reason.

@@ -6,7 +6,7 @@ struct Adjustment: Sendable {
 
   /// In the order in which they are applied: each sees what those before it made.
   static let all = [
-    noSleep, endlessPipe, commandCrash, comparisonCrash, temporaryFile, mode, link, unchanged, order,
+    noSleep, endlessPipe, commandCrash, comparisonCrash, temporaryFile, mode, link, unchanged,
   ]
 
   private static let names = ["main.cf", "master.cf"]
@@ -108,42 +108,5 @@ struct Adjustment: Sendable {
       }
     }
     return theirs
-  }
-
-  /// EDIT-8: new entries are appended in order.
-  private static let order = Adjustment(id: "EDIT-8") { theirs, ours, fuzzed in
-    var theirs = theirs
-    for case (let name, .file(let content, let mode, true)) in theirs.files {
-      guard case .file(let wanted, _, true) = ours.files[name], wanted != content else { continue }
-      if isSameButForOrder(content, wanted, limit: fuzzed.words.count) {
-        theirs.files[name] = .file(wanted, mode: mode, isTouched: true)
-      }
-    }
-    return theirs
-  }
-
-  /// Says whether two files differ only in the order of the entries at their ends, which are no more than the words.
-  private static func isSameButForOrder(_ theirs: [UInt8], _ ours: [UInt8], limit: Int) -> Bool {
-    let (theirs, ours) = (entries(theirs), entries(ours))
-    let place = zip(theirs, ours).prefix { $0 == $1 }.count
-    let end = ours[place...].map { $0.prefix { $0 != UInt8(ascii: "=") && $0 != 0x20 } }
-    guard theirs.count == ours.count, ours.count - place <= limit else { return false }
-    let isSorted = zip(end, end.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }
-    return isSorted && theirs[place...].sorted(by: precedes) == ours[place...].sorted(by: precedes)
-  }
-
-  private static func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.lexicographicallyPrecedes(b) }
-
-  /// Lines, with the ones that continue them.
-  private static func entries(_ content: [UInt8]) -> [[UInt8]] {
-    var result: [[UInt8]] = []
-    for line in content.split(separator: 0x0A) {
-      if line.first == 0x20, !result.isEmpty {
-        result[result.count - 1] += [0x0A] + line
-      } else {
-        result.append(Array(line))
-      }
-    }
-    return result
   }
 }

@@ -12,6 +12,16 @@ struct CaseMend: Sendable {
     fuzzed.isEdit && edited(fuzzed).contains { fuzzed.content($0)?.last.map { $0 != 0x0A } ?? false }
   } mend: { fuzzed in
     changing(fuzzed) { $0.isEmpty || $0.last == 0x0A ? $0 : $0 + [0x0A] }
+  } undo: { outcome in
+    // With -vvv the original tells how much it read.
+    let mark = ": vstream_buf_get_ready: fd 4 got "
+    var (outcome, lines) = (outcome, outcome.lines)
+    guard let index = lines.lastIndex(where: { $0.contains(mark) }), let start = lines[index].lastIndex(of: " "),
+      let count = Int(lines[index][start...].dropFirst())
+    else { return outcome }
+    if count > 1 { lines[index] = "\(lines[index][...start])\(count - 1)" } else { lines.remove(at: index) }
+    outcome.stderr = bytes(lines.map { $0 + "\n" }.joined())
+    return outcome
   }
 
   /// EDIT-6: NUL is a byte like another.

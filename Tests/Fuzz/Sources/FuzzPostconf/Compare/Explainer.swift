@@ -4,50 +4,37 @@
 /// into what ours is to do. A difference is explained when, changed so, nothing of it is left.
 struct Explainer {
   let arena: Arena
-  /// How often a case is run with other hash tables before its messages are said not to be possible; some orders are rare.
-  var limit = 400
+
+  /// The entries for what the original does in the order of a hash table.
+  static let sorted = ["EDIT-8", "QUERY-1", "QUERY-6"]
 
   /// The entries that together explain a difference; nil when something is left unexplained.
   func entries(for comparison: Comparison) -> [String]? {
-    // What depends on no order takes a run, and the rest dozens.
-    entries(for: comparison, isRandom: false) ?? entries(for: comparison, isRandom: true)
-  }
-
-  private func entries(for comparison: Comparison, isRandom: Bool) -> [String]? {
     let mends = CaseMend.all.filter { $0.applies(comparison.fuzzed) }
     for mask in 0..<(1 << mends.count) {
       let chosen = mends.indices.filter { mask >> $0 & 1 == 1 }.map { mends[$0] }
       var mended = comparison.fuzzed
       for mend in chosen { mended = mend.mend(mended) }
-      // These wait for seconds in every run.
-      if isRandom, mended.isYoung || mended.files["main.cf"] == .pipe { continue }
-      var theirs = chosen.isEmpty ? comparison.theirs : arena.run(mended, .theirs)
-      for mend in chosen { theirs = mend.undo(theirs) }
-      if let found = adjusted(theirs, comparison, mended, isRandom) { return chosen.map(\.id) + found }
+      let theirs = chosen.isEmpty ? comparison.theirs : undoing(chosen, arena.run(mended, .theirs))
+      let (changed, found) = adjusting(theirs, comparison)
+      if changed == comparison.ours { return chosen.map(\.id) + found }
+      let (inOrder, others) = adjusting(undoing(chosen, arena.run(mended, .sorted)), comparison)
+      if inOrder == comparison.ours { return chosen.map(\.id) + others + [sorted(theirs, comparison)] }
     }
     return nil
   }
 
-  /// Applies what changes the original's outcome.
-  private func adjusted(_ outcome: Outcome, _ comparison: Comparison, _ mended: FuzzCase, _ isRandom: Bool) -> [String]?
-  {
-    let (theirs, found) = adjusting(outcome, comparison)
-    let sorted = comparison.fuzzed.has("v") ? "QUERY-6" : "QUERY-1"
-    if theirs == comparison.ours { return found }
-    if isSameButForMessages(theirs, comparison.ours), WarningOrder.isSame(theirs.lines, comparison.ours.lines) {
-      return found + [sorted]
-    }
-    // What is warned about, and whether there is a fault at all, can depend on the order, too.
-    guard isRandom, comparison.theirs.lines != comparison.ours.lines, !comparison.theirs.lines.isEmpty else {
-      return nil
-    }
-    let isPossible = WarningOrder.isPossible(comparison.ours.lines, limit: limit) {
-      let again = adjusting(arena.runRandomly(mended), comparison).theirs
-      return isSameButForMessages(again, comparison.ours) ? again.lines : nil
-    }
-    return isPossible ? found + [sorted] : nil
+  /// The entry for what the original does in the order of a hash table.
+  private func sorted(_ theirs: Outcome, _ comparison: Comparison) -> String {
+    if comparison.fuzzed.has("v") { return "QUERY-6" }
+    return theirs.stderr == comparison.ours.stderr ? "EDIT-8" : "QUERY-1"
   }
 
+  private func undoing(_ mends: [CaseMend], _ outcome: Outcome) -> Outcome {
+    mends.reduce(outcome) { $1.undo($0) }
+  }
+
+  /// Applies what changes the original's outcome.
   private func adjusting(_ outcome: Outcome, _ comparison: Comparison) -> (theirs: Outcome, found: [String]) {
     var (theirs, found) = (outcome, [String]())
     for adjustment in Adjustment.all {
@@ -57,11 +44,5 @@ struct Explainer {
       }
     }
     return (theirs, found)
-  }
-
-  private func isSameButForMessages(_ theirs: Outcome, _ ours: Outcome) -> Bool {
-    var theirs = theirs
-    theirs.stderr = ours.stderr
-    return theirs == ours
   }
 }

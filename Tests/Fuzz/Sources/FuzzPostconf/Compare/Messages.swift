@@ -3,14 +3,11 @@
 /// A star stands for any text. A line belongs to the first pattern that it matches.
 struct Message: Sendable {
   let pattern: String
-  /// Whether the original prints it in the order of a hash table.
-  let isRandom: Bool
   /// Whether it takes a value that few cases have, in a mode that few cases use.
   let isRare: Bool
 
-  init(_ pattern: String, isRandom: Bool = false, isRare: Bool = false) {
+  init(_ pattern: String, isRare: Bool = false) {
     self.pattern = pattern
-    self.isRandom = isRandom
     self.isRare = isRare
   }
 
@@ -68,25 +65,25 @@ extension Message {
   ]
 
   private static let names = [
-    Message("*: warning: *main.cf: unused parameter: *", isRandom: true),
-    Message("*: warning: *master.cf: unused parameter: *", isRandom: true),
-    Message("*: warning: *:*: unused parameter: *", isRandom: true),
-    Message("*: warning: *main.cf: undefined parameter: *", isRandom: true),
-    Message("*: warning: *master.cf: undefined parameter: *", isRandom: true),
-    Message("*: warning: *main.cf: read-only parameter assignment: *", isRandom: true),
-    Message("*: warning: *master.cf: read-only parameter assignment: *", isRandom: true),
+    Message("*: warning: *main.cf: unused parameter: *"),
+    Message("*: warning: *master.cf: unused parameter: *"),
+    Message("*: warning: *:*: unused parameter: *"),
+    Message("*: warning: *main.cf: undefined parameter: *"),
+    Message("*: warning: *master.cf: undefined parameter: *"),
+    Message("*: warning: *main.cf: read-only parameter assignment: *"),
+    Message("*: warning: *master.cf: read-only parameter assignment: *"),
     Message("*: warning: *: unknown parameter"),
     Message("*: warning: unmatched request: *"),
-    Message("*: warning: open \"*\" configuration \"*\": not a regular file", isRandom: true),
-    Message("*: warning: open \"*\" configuration \"*\": *", isRandom: true),
+    Message("*: warning: open \"*\" configuration \"*\": not a regular file"),
+    Message("*: warning: open \"*\" configuration \"*\": *"),
   ]
 
   private static let entries = [
     Message("*: warning: *main.cf, line *: overriding earlier entry: *"),
-    Message("*: warning: *, line *: overriding earlier entry: *", isRandom: true),
+    Message("*: warning: *, line *: overriding earlier entry: *"),
     Message("*: warning: *main.cf: logical line must not start with whitespace: *"),
     Message("*: warning: *master.cf: logical line must not start with whitespace: *"),
-    Message("*: warning: *: logical line must not start with whitespace: *", isRandom: true),
+    Message("*: warning: *: logical line must not start with whitespace: *"),
     Message("*: fatal: *main.cf, line *: missing '=' after attribute name: *"),
     Message("*: fatal: *main.cf, line *: missing attribute name: *"),
     Message("*: fatal: *, line *: missing '=' after attribute name: *"),
@@ -102,23 +99,23 @@ extension Message {
   ]
 
   private static let macros = [
-    Message("*: warning: truncated macro reference: *", isRandom: true),
-    Message("*: warning: empty macro name: *", isRandom: true),
-    Message("*: warning: unreasonable macro call nesting: *", isRandom: true),
-    Message("*: warning: attribute name syntax error at: *", isRandom: true),
+    Message("*: warning: truncated macro reference: *"),
+    Message("*: warning: empty macro name: *"),
+    Message("*: warning: unreasonable macro call nesting: *"),
+    Message("*: warning: attribute name syntax error at: *"),
     Message(
-      "*: warning: \"==\" or \"!=\"\" or \"<\"\" or \"<=\"\" or \">=\"\" or \">\" expected at: *", isRandom: true),
-    Message("*: warning: bad operator suffix at: *", isRandom: true),
-    Message("*: warning: \"{expression}\" expected at: *", isRandom: true),
-    Message("*: warning: \"?\" or \":\" expected at: *", isRandom: true),
-    Message("*: warning: \":\" expected at: *", isRandom: true),
-    Message("*: warning: unexpected input at: *", isRandom: true),
-    Message("*: warning: unbalanced {} in attribute expression: *", isRandom: true),
-    Message("*: warning: malformed compatibility level syntax: *", isRandom: true),
-    Message("*: warning: *main.cf: missing '}' in *", isRandom: true),
-    Message("*: warning: *main.cf: syntax error after '}' in *", isRandom: true),
-    Message("*: warning: master.cf:*/*: missing '}' in *", isRandom: true),
-    Message("*: warning: master.cf:*/*: syntax error after '}' in *", isRandom: true),
+      "*: warning: \"==\" or \"!=\"\" or \"<\"\" or \"<=\"\" or \">=\"\" or \">\" expected at: *"),
+    Message("*: warning: bad operator suffix at: *"),
+    Message("*: warning: \"{expression}\" expected at: *"),
+    Message("*: warning: \"?\" or \":\" expected at: *"),
+    Message("*: warning: \":\" expected at: *"),
+    Message("*: warning: unexpected input at: *"),
+    Message("*: warning: unbalanced {} in attribute expression: *"),
+    Message("*: warning: malformed compatibility level syntax: *"),
+    Message("*: warning: *main.cf: missing '}' in *"),
+    Message("*: warning: *main.cf: syntax error after '}' in *"),
+    Message("*: warning: master.cf:*/*: missing '}' in *"),
+    Message("*: warning: master.cf:*/*: syntax error after '}' in *"),
     Message("*: fatal: macro processing error"),
     Message("*: fatal: dictionary mail_dict: macro processing error"),
     Message("*: fatal: dictionary */*: macro processing error"),
@@ -197,29 +194,29 @@ extension Message {
     Message("*: fatal: *: Expected \"dict-type .so-name dict-function *", isRare: true),
     Message("*: warning: valid_hostname: *"),
     Message("*: warning: known_tcp_ports: *", isRare: true),
-    Message("*: skipping * setting - all network protocols are disabled", isRandom: true, isRare: true),
+    Message("*: skipping * setting - all network protocols are disabled", isRare: true),
     Message("postfix/bounce: fatal: open *"),
     Message("postfix*: *", isRare: true),
   ]
 
   /// What `-v` tells.
   private static let traces = [
-    Message("*: dict_lookup: *", isRandom: true),
-    Message("*: dict_load_fp: *", isRandom: true),
-    Message("*: dict_update: *", isRandom: true),
-    Message("*: dict_register: *", isRandom: true),
-    Message("*: dict_eval: *", isRandom: true),
-    Message("*: mac_parse: *", isRandom: true),
-    Message("*: pcf_expand_parameter_value: *", isRandom: true),
-    Message("*: $* in main.cf validates *", isRandom: true),
-    Message("*: $* in master.cf:* validates *", isRandom: true),
-    Message("*: name_mask: *", isRandom: true),
-    Message("*: inet_addr_list_append: *", isRandom: true),
-    Message("*: inet_addr_local: configured * addresses", isRandom: true),
-    Message("*: been_here: *", isRandom: true),
-    Message("*: mynetworks_core: *", isRandom: true),
-    Message("*: scan_dir_*: *", isRandom: true, isRare: true),
-    Message("*: vstream_buf_get_ready: *", isRandom: true),
-    Message("*: vstream_fflush_some: *", isRandom: true),
+    Message("*: dict_lookup: *"),
+    Message("*: dict_load_fp: *"),
+    Message("*: dict_update: *"),
+    Message("*: dict_register: *"),
+    Message("*: dict_eval: *"),
+    Message("*: mac_parse: *"),
+    Message("*: pcf_expand_parameter_value: *"),
+    Message("*: $* in main.cf validates *"),
+    Message("*: $* in master.cf:* validates *"),
+    Message("*: name_mask: *"),
+    Message("*: inet_addr_list_append: *"),
+    Message("*: inet_addr_local: configured * addresses"),
+    Message("*: been_here: *"),
+    Message("*: mynetworks_core: *"),
+    Message("*: scan_dir_*: *", isRare: true),
+    Message("*: vstream_buf_get_ready: *"),
+    Message("*: vstream_fflush_some: *"),
   ]
 }

@@ -34,7 +34,7 @@ struct Tally: Sendable {
   }
 
   /// The entries that can explain something.
-  static let explanations = (CaseMend.all.map(\.id) + Adjustment.all.map(\.id) + ["QUERY-1", "QUERY-6"]).sorted()
+  static let explanations = (CaseMend.all.map(\.id) + Adjustment.all.map(\.id) + Explainer.sorted).sorted()
 
   /// What was never seen though it can be.
   var missing: [String] {

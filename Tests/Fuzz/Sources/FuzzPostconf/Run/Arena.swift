@@ -29,9 +29,14 @@ struct Arena {
     unsafe mkdir(root + "/c", 0o755)
     let before = layOut(fuzzed)
     unsafe unlink(root + "/slept")
-    let program = side == .theirs ? programs.theirs : programs.ours
+    let program =
+      switch side {
+      case .theirs: programs.theirs
+      case .sorted: programs.sorted
+      case .ours: programs.ours
+      }
     var environment = program.environment + [bytes("FUZZ_SLEPT=\(root)/slept")]
-    if fuzzed.hasEmptyMemory, side == .theirs { environment.append(bytes("FUZZ_EMPTY=1")) }
+    if fuzzed.hasEmptyMemory, side != .ours { environment.append(bytes("FUZZ_EMPTY=1")) }
     switch fuzzed.directory {
     case .environment: environment.append(bytes("MAIL_CONFIG=c"))
     case .both, .option: environment.append(bytes("MAIL_CONFIG=nosuch"))
@@ -137,9 +142,11 @@ struct Arena {
   }
 }
 
-/// Which of the two programs.
+/// Which of the programs.
 enum Side: Sendable {
   case theirs, ours
+  /// The original, when what has no order comes by name.
+  case sorted
 }
 
 extension [UInt8] {
@@ -159,14 +166,5 @@ extension [UInt8] {
       }
     }
     return result
-  }
-}
-
-extension Arena {
-  /// Runs the original with hash tables that are seeded anew.
-  func runRandomly(_ fuzzed: FuzzCase) -> Outcome {
-    let variable = bytes("NORANDOMIZE=1")
-    let random = Program(path: programs.theirs.path, environment: programs.theirs.environment.filter { $0 != variable })
-    return Arena(root: root, programs: programs.replacing(theirs: random)).run(fuzzed, .theirs)
   }
 }

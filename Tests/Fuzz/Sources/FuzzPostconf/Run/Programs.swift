@@ -3,6 +3,8 @@ internal import Glibc
 /// The original and ours, both without sleep.
 struct Programs: Sendable {
   let theirs: Program
+  /// The original, with hash tables that list what they hold by name.
+  let sorted: Program
   let ours: Program
 
   /// Prepares both in a scratch directory.
@@ -20,21 +22,17 @@ struct Programs: Sendable {
       "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C", "TZ=UTC", "HOME=/nonexistent", "LD_PRELOAD=\(shim)",
     ].map(bytes)
     theirs = Program(path: original, environment: environment + [bytes("NORANDOMIZE=1")])
+    sorted = Program(path: original, environment: environment + [bytes("FUZZ_SORTED=1")])
     ours = Program(path: link, environment: environment)
   }
-
-  private init(theirs: Program, ours: Program) {
-    (self.theirs, self.ours) = (theirs, ours)
-  }
-
-  /// The same with another original.
-  func replacing(theirs: Program) -> Programs { Programs(theirs: theirs, ours: ours) }
 
   /// A library whose sleep() returns at once and leaves a file behind: the original sleeps before it gives up.
   ///
   /// Its getpid() is always the same, since `process_id` is a parameter. With FUZZ_EMPTY its malloc() gives empty memory, to
-  /// the last byte that can be used.
+  /// the last byte that can be used. With FUZZ_SORTED its htable_list() sorts by name what Postfix's lists.
   private static let shim = """
+    #define _GNU_SOURCE
+    #include <dlfcn.h>
     #include <fcntl.h>
     #include <malloc.h>
     #include <stdlib.h>
@@ -65,6 +63,26 @@ struct Programs: Sendable {
     }
 
     pid_t getpid(void) { return 4242424; }
+
+    struct entry { char *name; };
+
+    static int compare(const void *a, const void *b)
+    {
+        return strcmp((*(struct entry **) a)->name, (*(struct entry **) b)->name);
+    }
+
+    struct entry **htable_list(void *table)
+    {
+        struct entry **(*theirs)(void *) = dlsym(RTLD_NEXT, "htable_list");
+        struct entry **list = theirs(table);
+        size_t count = 0;
+
+        while (list[count])
+            count++;
+        if (getenv("FUZZ_SORTED"))
+            qsort(list, count, sizeof(*list), compare);
+        return list;
+    }
 
     """
 
