@@ -38,6 +38,7 @@ final class Fuzzer: Sendable {
   private func work(_ arena: Arena) {
     var tally = Tally()
     while let number = take() {
+      if number % 1000 == 0 { Output.error("case \(number)") }
       let fuzzed = generator.make(number)
       if !filter.isEmpty, fuzzed.letters.contains(where: { filter.contains($0) }) { continue }
       let comparison = Comparison(fuzzed: fuzzed, theirs: arena.run(fuzzed, .theirs), ours: arena.run(fuzzed, .ours))

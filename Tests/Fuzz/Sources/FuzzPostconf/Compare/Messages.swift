@@ -13,12 +13,24 @@ struct Message: Sendable {
 
   static let all: [Message] = options + names + entries + macros + networks + masterFile + edits + others + traces
 
-  private static let patterns = all.map { Array($0.pattern.utf8)[...] }
+  private static let patterns = all.map { message in
+    (text: Array(message.pattern.utf8)[...], needs: marks.filter { holds(message.pattern, $0) })
+  }
+
+  /// Words that a line has to have for nearly all patterns; a trace has thousands of lines without them.
+  private static let marks = [": warning: ", ": fatal: "]
 
   /// Finds the pattern that a line of standard error matches, its number.
   static func index(of line: String) -> Int? {
     let whole = Array(line.utf8)
-    return patterns.firstIndex { matches(whole[...], $0) }
+    let missing = marks.filter { !holds(line, $0) }
+    return patterns.firstIndex { pattern in
+      !pattern.needs.contains { missing.contains($0) } && matches(whole[...], pattern.text)
+    }
+  }
+
+  private static func holds(_ line: String, _ mark: String) -> Bool {
+    matches(Array(line.utf8)[...], Array("*\(mark)*".utf8)[...])
   }
 
   static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
