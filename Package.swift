@@ -60,8 +60,8 @@ let package = Package(
     library(
       "Provisioning",
       [
-        "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "PostfixConfig", "SafeFiles", "Secrets", "Services",
-        system,
+        "CyrusSASL", "DovecotConfig", "LosslessText", "MailSystem", "PostfixConfig", "SCRAM", "SafeFiles", "Secrets",
+        "Services", system,
       ]),
     library(
       "MailAuthCLI",

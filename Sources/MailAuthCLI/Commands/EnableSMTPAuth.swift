@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DovecotConfig
 internal import Provisioning
+internal import SafeFiles
 internal import SystemPackage
 
 /// `mailauth enable-smtp-auth`: declares the options, and calls the library.
@@ -109,6 +110,7 @@ struct EnableSMTPAuth: AsyncParsableCommand {
     request.realm = realm
     request.mechanisms = try wantedMechanisms()
     request.rateLimit = rateLimit
+    request.time = CallingUser.origin.event.time
     request.senderLogins = senderLoginMaps
     request.logging = debugLog.map { $0 == .on ? .verbose : .usual } ?? .asConfigured
     request.confinement = noChroot ? .none : .asConfigured

@@ -83,4 +83,14 @@ public enum CertificateFault: Error, Equatable, Sendable {
   case passPhrase
   /// It holds no PEM block of the kind expected: `CERTIFICATE` or `PRIVATE KEY`.
   case noBlock(expected: String)
+  /// What stands between the markers is no certificate, or no key.
+  case damaged
+  /// The certificate belongs to another key than the one in this file.
+  case otherKey(FilePath)
+  /// The server's certificate is there, but others come before it.
+  case notFirst
+  /// Its time is over.
+  case expired
+  /// Its time has not come.
+  case notYetValid
 }

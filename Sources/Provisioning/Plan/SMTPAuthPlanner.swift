@@ -191,7 +191,7 @@ public struct SMTPAuthPlanner {
     for list in Self.relayLists { main.admitAuthenticated(in: list) }
     try planLimits(&main)
     switch try TLSPlan(request: request, snapshot: snapshot).apply(to: &main) {
-    case .encrypted: break
+    case .encrypted(let found): advice += found
     case .clear(let warning):
       if let port = request.submissionPorts.first { throw .certificateNeeded(port: port, trouble: warning.message) }
       try checkPlaintext()

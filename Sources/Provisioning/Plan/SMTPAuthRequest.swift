@@ -45,6 +45,8 @@ public struct SMTPAuthRequest: Sendable {
   public var senderLogins: String?
   /// How much the services that offer AUTH log.
   public var logging = Logging.asConfigured
+  /// The time in seconds since 1970, for certificates; nil leaves it open whether they hold now.
+  public var time: Int64?
   /// Whether the services that offer AUTH may be chrooted.
   public var confinement = Confinement.asConfigured
 

@@ -11,18 +11,22 @@ struct TLSPlan {
   /// What was found out about encryption.
   enum Protection {
     /// Passwords are only accepted in encrypted sessions.
-    case encrypted
+    case encrypted([Advice])
     /// Passwords cross the network as they are; why no certificate could be used.
     case clear(Advice)
   }
 
   /// Adds the parameters to the plan of main.cf.
   func apply(to main: inout MainCFPlan) throws(PlanError) -> Protection {
+    var advice: [Advice] = []
     if let certificate = request.certificate {
-      try check(certificate)
+      advice = try check(certificate)
       use(certificate, in: &main)
-    } else if let fault = configuredFault() {
-      return .clear(warning(fault))
+    } else {
+      switch configured() {
+      case .success(let found): advice = found
+      case .failure(let trouble): return .clear(warning(trouble.words))
+      }
     }
     let isOff = ["", "none"].contains(snapshot.effective("smtpd_tls_security_level") ?? "")
     let isOnTheOldWay = snapshot.effective("smtpd_use_tls") == "yes" || snapshot.effective("smtpd_enforce_tls") == "yes"
@@ -30,7 +34,7 @@ struct TLSPlan {
       main.want("smtpd_tls_security_level", "may", because: "STARTTLS is offered")
     }
     main.want("smtpd_tls_auth_only", "yes", because: "passwords never cross the network in clear text")
-    return .encrypted
+    return .encrypted(advice)
   }
 
   private func use(_ certificate: SMTPAuthRequest.Certificate, in main: inout MainCFPlan) {
@@ -44,28 +48,41 @@ struct TLSPlan {
     main.want("smtpd_tls_key_file", certificate.key.string, because: "the key that was given")
   }
 
-  private func check(_ certificate: SMTPAuthRequest.Certificate) throws(PlanError) {
-    for (path, block) in [(certificate.certificate, "CERTIFICATE"), (certificate.key, "PRIVATE KEY")] {
-      if let fault = PEMFile.fault(of: path, expecting: block, in: snapshot.tree) {
-        throw .certificate(path: path, fault)
-      }
-    }
+  private func check(_ certificate: SMTPAuthRequest.Certificate) throws(PlanError) -> [Advice] {
+    do {
+      return try CertificateCheck(
+        certificate: certificate.certificate, key: certificate.key, in: snapshot.tree, at: request.time
+      ).advice
+    } catch { throw .certificate(path: error.path, error.fault) }
   }
 
-  /// Why the configured certificate is of no use: nil when it is; an empty text when none is configured.
-  private func configuredFault() -> String? {
+  /// Why the configured certificate is of no use, in brackets; empty when none is configured.
+  private struct Trouble: Error {
+    var words = ""
+  }
+
+  private func configured() -> Result<[Advice], Trouble> {
     let chain = (snapshot.effective("smtpd_tls_chain_files") ?? "").split { $0 == "," || $0.isWhitespace }
     let single = ["smtpd_tls_cert_file", "smtpd_tls_eccert_file"].lazy.compactMap { snapshot.effective($0) }
       .first { $0 != "" && $0 != "none" }
     let files = chain.isEmpty ? [single].compactMap { $0 } : chain.map(String.init)
-    guard let first = files.first else { return "" }
-    let key = chain.isEmpty ? snapshot.effective("smtpd_tls_key_file") ?? first : first
-    for (file, block) in [(chain.isEmpty ? first : files.last ?? first, "CERTIFICATE"), (key, "PRIVATE KEY")] {
-      if let fault = PEMFile.fault(of: FilePath(file), expecting: block, in: snapshot.tree) {
-        return " (\(file): \(fault.phrase))"
-      }
+    guard let first = files.first else { return .failure(Trouble()) }
+    let isOfCurves = ["", "none"].contains(snapshot.effective("smtpd_tls_cert_file") ?? "")
+    let key =
+      chain.isEmpty ? snapshot.effective(isOfCurves ? "smtpd_tls_eckey_file" : "smtpd_tls_key_file") ?? first : first
+    // In the other form a key comes first, and its certificate in the same file or in the next one.
+    let isWhole = (try? PEMFile(FilePath(first), expecting: "CERTIFICATE", in: snapshot.tree)) != nil
+    let certificate = chain.isEmpty || isWhole ? first : files.dropFirst().first ?? first
+    do {
+      let check = try CertificateCheck(
+        certificate: FilePath(certificate), key: FilePath(key), in: snapshot.tree, at: request.time)
+      return .success(check.advice)
+    } catch {
+      let words = "\(error.path): \(error.fault.phrase)"
+      // Clients that look at the date are few, and those that do must not be sent to clear text.
+      if error.fault == .expired || error.fault == .notYetValid { return .success([Advice(.warning, words)]) }
+      return .failure(Trouble(words: " (\(words))"))
     }
-    return nil
   }
 
   private func warning(_ fault: String) -> Advice {
@@ -87,6 +104,11 @@ extension CertificateFault {
     case .closed: "cannot be read"
     case .passPhrase: "is protected by a pass phrase, which smtpd cannot ask for"
     case .noBlock(let expected): "holds no PEM block \"\(expected)\""
+    case .damaged: "what stands in its PEM block cannot be read"
+    case .otherKey(let key): "belongs to another key than \(key)"
+    case .notFirst: "the server's certificate is not the first in it"
+    case .expired: "has expired"
+    case .notYetValid: "is not valid yet"
     }
   }
 }
