@@ -12,20 +12,20 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
   --rate-limit --sender-login-maps --debug-log
   --tls-cert --tls-key --dovecot-config --dovecot-version --submission --submissions --auth-on-25 --realm
-  --mechanisms --legacy-clients --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+  --mechanisms --legacy-clients --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_users_options='-f --file --store --root --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
   --with-plaintext --format --existing --keep-going -o --output --with-secrets --salvage --length --password-file --password-stdin --create --to --dialect --table
   --version -h --help'
 _mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate compact'
 _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
-  --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
-_mailauth_disable_smtp_auth_options='--root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
+  --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+_mailauth_disable_smtp_auth_options='--root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
   -v --verbose --color --version -h --help'
 _mailauth_history_options='--root -c --config-dir --diff --json --purge --color --version -h --help'
-_mailauth_smtpd_conf_options='--all --with-secrets --unset --password-file --backend --sasl-version --name --root -c --config-dir --platform
+_mailauth_smtpd_conf_options='--all --with-secrets --unset --password-file --backend --sasl-version --name --root -c --config-dir --instance --platform
   --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
 _mailauth_smtpd_conf_commands='show get set validate generate'
-_mailauth_undo_options='--force --root -c --config-dir --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose
+_mailauth_undo_options='--force --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose
   --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
   disable-smtp-auth enable-relay-auth smtpd-conf history undo users help'
@@ -61,6 +61,7 @@ _mailauth_value() {
       ;;
     enable-smtp-auth:--dovecot-version) _mailauth_offer '1.2 2.3 2.4' "$3" ;;
     *able-*-auth:--color | history:--color | undo:--color | smtpd-conf:--color) _mailauth_offer 'auto always never' "$3" ;;
+    *:--instance) ;;
     *able-*-auth:--platform | undo:--platform | smtpd-conf:--platform)
       _mailauth_offer 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' "$3"
       ;;

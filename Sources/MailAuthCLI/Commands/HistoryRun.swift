@@ -70,7 +70,7 @@ struct HistoryRun {
   private func records() throws -> [ChangeRecord] {
     let tree = try system.existingTree
     let records = try ChangeHistory(in: try system.stateDirectory, of: tree).records()
-    let directory = system.configurationDirectory
+    let directory = try system.configurationDirectory
     return records.filter { directory == nil || $0.configurationDirectory == directory }
   }
 }

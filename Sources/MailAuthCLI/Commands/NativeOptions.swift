@@ -13,6 +13,9 @@ struct NativeOptions: ParsableArguments {
     help: ArgumentHelp("Postfix's configuration directory (also MAIL_CONFIG).", valueName: "dir"))
   var configDir: String?
 
+  @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
+  var instance: String?
+
   @Option(help: ArgumentHelp("The platform's layout; found from os-release by default.", valueName: "name"))
   var platform: String?
 
@@ -41,15 +44,15 @@ struct NativeOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   /// The system that the options name.
-  var system: SystemChoice { SystemChoice(root: root, configDir: configDir) }
+  var system: SystemChoice { SystemChoice(root: root, configDir: configDir, instance: instance, platform: platform) }
 
   /// The tree that `--root` names.
   var tree: FileTree { get throws { try system.tree } }
 
   /// The layout that `--platform` names, or that the tree shows.
-  func layout(of tree: FileTree) throws -> Layout {
-    try platform.map { name in try Layout.named(name, in: tree) } ?? Layout.detected(in: tree)
-  }
+  func layout(of tree: FileTree) throws -> Layout { try system.layout(of: tree) }
+
+  func validate() throws { try system.check() }
 }
 
 /// When colour is used.

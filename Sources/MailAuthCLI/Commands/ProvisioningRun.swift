@@ -73,7 +73,8 @@ struct ProvisioningRun {
   private func provisioner() throws -> Provisioner {
     let tree = try options.system.existingTree
     return Provisioner(
-      tree: tree, layout: try options.layout(of: tree), configurationDirectory: options.system.configurationDirectory,
+      tree: tree, layout: try options.layout(of: tree),
+      configurationDirectory: try options.system.configurationDirectory,
       policy: policy(for: tree), stateDirectory: try options.system.stateDirectory,
       rights: geteuid() == 0 ? .root : .user, origin: CallingUser.origin)
   }
@@ -107,6 +108,10 @@ struct ProvisioningRun {
       }
     }
     Terminal.write(lines: text.warnings, to: .messages)
+    if !outcome.commands.isEmpty, !options.noReload, ServiceManager.detected() == .none {
+      let message = "nothing starts daemons here, as in most containers: what is left belongs into its start script"
+      Terminal.write(lines: ["mailauth: note: \(message)"], to: .messages)
+    }
     if !options.quiet { Terminal.write(lines: text.notes, to: .messages) }
     guard !Terminal.hasFailed else {
       Terminal.write(lines: ["mailauth: cannot write to the standard output"], to: .messages)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import MailSystem
 internal import SafeFiles
 internal import SystemPackage
 
@@ -7,6 +8,8 @@ internal import SystemPackage
 struct SystemChoice {
   let root: String?
   let configDir: String?
+  var instance: String?
+  var platform: String?
 
   /// The tree that `--root` names.
   var tree: FileTree {
@@ -31,16 +34,32 @@ struct SystemChoice {
 
   /// Postfix's configuration directory; nil for the platform's.
   var configurationDirectory: FilePath? {
-    if let configDir { return FilePath(configDir) }
-    // The environment speaks of the running system, not of an image.
-    guard root == nil, let variable = unsafe getenv("MAIL_CONFIG") else { return nil }
-    return unsafe FilePath(platformString: variable)
+    get throws {
+      if let configDir { return FilePath(configDir) }
+      if let instance {
+        let tree = try existingTree
+        return try PostfixInstances(primary: try layout(of: tree).postfixDirectory, in: tree).directory(of: instance)
+      }
+      // The environment speaks of the running system, not of an image.
+      guard root == nil, let variable = unsafe getenv("MAIL_CONFIG") else { return nil }
+      return unsafe FilePath(platformString: variable)
+    }
+  }
+
+  /// The layout that `--platform` names, or that the tree shows.
+  func layout(of tree: FileTree) throws -> Layout {
+    try platform.map { name in try Layout.named(name, in: tree) } ?? Layout.detected(in: tree)
+  }
+
+  /// Refuses what contradicts itself.
+  func check() throws {
+    if configDir != nil, instance != nil { throw ValidationError("--instance and --config-dir exclude each other") }
   }
 
   /// Root keeps journal and history where every later command looks; others keep them beside what they may write.
   var stateDirectory: FilePath {
     get throws {
-      guard try tree.isLive, geteuid() != 0, let configuration = configurationDirectory else {
+      guard try tree.isLive, geteuid() != 0, let configuration = try configurationDirectory else {
         return "/var/lib/mailauth"
       }
       return configuration.appending(".mailauth")

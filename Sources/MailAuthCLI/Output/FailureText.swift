@@ -18,6 +18,7 @@ struct FailureText {
     switch error {
     case let error as FileError: self.init(error)
     case let error as Layout.DetectionError: self.init(error)
+    case let error as PostfixInstances.Unknown: self.init(error)
     case let error as PasswordSource.Failure: self.init(error)
     case let error as Provisioner.Failure: self.init(error)
     default:
@@ -58,6 +59,14 @@ struct FailureText {
         "the platform \"\(platform)\" is unknown\(guess)",
         try: "--platform \(known.joined(separator: "|")), if its files are in the same places", exitCode: EX_USAGE)
     }
+  }
+
+  private init(_ error: PostfixInstances.Unknown) {
+    let known = error.known.map { $0.name ?? $0.directory.string }
+    let guess = Suggestion.nearest(to: error.name, among: known).map { ", did you mean \($0)?" } ?? ""
+    self.init(
+      "there is no instance \"\(error.name)\" of Postfix\(guess)",
+      try: "one of \(known.joined(separator: ", ")), or - for the first; postmulti -l lists them")
   }
 
   private init(_ error: PasswordSource.Failure) {

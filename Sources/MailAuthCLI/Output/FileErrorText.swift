@@ -20,7 +20,8 @@ extension FileError {
       "lsattr \(path): the flag i keeps it from being replaced, even by root"
     case .system(_, _, .permissionDenied), .system(_, _, .notPermitted): "the same command as root"
     case .system(_, let path, .noSpace): "to free space on the file system of \(path)"
-    case .system(_, let path, .readOnlyFileSystem): "to mount the file system of \(path) for writing"
+    case .system(_, let path, .readOnlyFileSystem):
+      "to mount the file system of \(path) for writing; where it belongs to the image of a container, --root DIR on that"
     case .system(_, let path, .resourceBusy): "to unmount \(path) first: it is a mount point and cannot be replaced"
     case .system(_, let path, .notDirectory): "to name a directory instead of \(path)"
     case .system(_, let path, .isDirectory): "to move the directory \(path) away"

@@ -129,6 +129,7 @@ public struct Provisioner {
       guard !plan.isEmpty || (record != nil && purpose == .apply) else { return outcome() }
       do {
         // A preview says what the run would say, refusals included.
+        try checkThatFilesCanBeWritten(plan)
         try await PlanApplier.checkThatNothingBreaks(plan, policy)
         guard purpose == .apply else { return outcome() }
         let applier = PlanApplier(
@@ -150,6 +151,12 @@ public struct Provisioner {
     do {
       return (try makePlan(snapshot), snapshot)
     } catch { throw .plan(error) }
+  }
+
+  /// Before any lock is taken: /etc of a container is often mounted for reading only.
+  private func checkThatFilesCanBeWritten(_ plan: Plan) throws(ApplyFailure) {
+    guard let path = plan.changes.map(\.path).first(where: tree.isMountedReadOnly) else { return }
+    throw ApplyFailure(.file(.system(.write, path: path, .readOnlyFileSystem)))
   }
 
   private func noting(

@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import MailSystem
-internal import SafeFiles
 
 /// `mailauth smtpd-conf`: the configuration of Cyrus SASL for smtpd(8).
 struct SMTPDConf: AsyncParsableCommand {
@@ -26,6 +24,9 @@ struct SMTPDConfPlace: ParsableArguments {
     help: ArgumentHelp("Postfix's configuration directory (also MAIL_CONFIG).", valueName: "dir"))
   var configDir: String?
 
+  @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
+  var instance: String?
+
   @Option(help: ArgumentHelp("The platform's layout; found from os-release by default.", valueName: "name"))
   var platform: String?
 
@@ -35,11 +36,14 @@ struct SMTPDConfPlace: ParsableArguments {
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  func validate() throws { try SMTPDConfName.check(name) }
+  /// The system that the options name.
+  var system: SystemChoice {
+    SystemChoice(root: root, configDir: configDir, instance: instance, platform: platform)
+  }
 
-  /// The layout that `--platform` names, or that the tree shows.
-  func layout(of tree: FileTree) throws -> Layout {
-    try platform.map { name in try Layout.named(name, in: tree) } ?? Layout.detected(in: tree)
+  func validate() throws {
+    try system.check()
+    try SMTPDConfName.check(name)
   }
 }
 

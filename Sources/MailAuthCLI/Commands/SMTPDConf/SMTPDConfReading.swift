@@ -26,11 +26,12 @@ struct SMTPDConfReading {
   private let isJSON: Bool
 
   init(_ place: SMTPDConfPlace) throws {
-    let system = SystemChoice(root: place.root, configDir: place.configDir)
+    let system = place.system
     let tree = try system.existingTree
-    let layout = try place.layout(of: tree)
+    let layout = try system.layout(of: tree)
+    let directory = try system.configurationDirectory
     do throws(Snapshot.Failure) {
-      snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: system.configurationDirectory)
+      snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: directory)
     } catch { throw Provisioner.Failure.snapshot(error) }
     let name = place.name ?? snapshot.saslApplicationName
     path = snapshot.smtpdConf(name)
