@@ -41,8 +41,8 @@ struct CorpusTests {
       return false
     } catch Provisioner.Failure.plan(.plaintextRefused) {
       // It wants TLS, whose certificate is not in the corpus.
-      try image.sandbox.write("etc/ssl/cert.pem", "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n")
-      try image.sandbox.write("etc/ssl/key.pem", "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n")
+      try image.sandbox.write("etc/ssl/cert.pem", TLSPlanTests.certificate)
+      try image.sandbox.write("etc/ssl/key.pem", TLSPlanTests.key)
       request.certificate = .init(certificate: "/etc/ssl/cert.pem", key: "/etc/ssl/key.pem")
       _ = try await provisioner.enableSMTPAuth(request, purpose: .apply)
     }
