@@ -6,13 +6,19 @@ extension FileTree {
   /// Makes a directory with exactly these permissions; its parent must exist.
   ///
   /// - Returns: The owner that only root could have given it; nil when it has the right one.
-  func createDirectory(_ path: FilePath, _ attributes: FileAttributes) throws(FileError) -> Ownership? {
+  func createDirectory(
+    _ path: FilePath, _ attributes: FileAttributes, _ syncs: DirectorySyncs? = nil
+  ) throws(FileError) -> Ownership? {
     let entry = try parent(of: path)
     _ = try attributed(.createDirectory, path) { () throws(Errno) in
       try retrying { unsafe mkdirat(entry.directory.raw, entry.name.terminated, 0o700) }
     }
     do {
-      try attributed(.createDirectory, path) { () throws(Errno) in try entry.directory.sync() }
+      if let syncs {
+        syncs.add(directoryOf: path)
+      } else {
+        try attributed(.createDirectory, path) { () throws(Errno) in try entry.directory.sync() }
+      }
       return try setAttributes(of: path, attributes)
     } catch {
       try? removeDirectory(path)
@@ -62,13 +68,13 @@ extension FileTree {
   }
 
   /// Makes a symbolic link where nothing is.
-  func createLink(_ path: FilePath, to target: FilePath) throws(FileError) {
+  func createLink(_ path: FilePath, to target: FilePath, _ syncs: DirectorySyncs? = nil) throws(FileError) {
     let entry = try parent(of: path)
     do {
       _ = try retrying {
         unsafe target.withPlatformString { unsafe symlinkat($0, entry.directory.raw, entry.name.terminated) }
       }
-      try entry.directory.sync()
+      if let syncs { syncs.add(directoryOf: path) } else { try entry.directory.sync() }
     } catch {
       throw .system(.createLink, path: path, error)
     }

@@ -70,8 +70,7 @@ public final class FileReplacement {
     guard let staging else { return }
     let wanted = attributes ?? original?.metadata.attributes ?? FileAttributes(permissions: .init(rawValue: 0o644))
     do {
-      try stage(bytes, wanted, in: staging)
-      if modified == .settled { try settle(staging) }
+      try stage(bytes, wanted, modified == .settled ? settledTime : nil, in: staging)
       isStaged = true
     } catch {
       cancel()
@@ -79,7 +78,9 @@ public final class FileReplacement {
     }
   }
 
-  private func stage(_ bytes: [UInt8], _ wanted: FileAttributes, in lock: ReplacementLock) throws(FileError) {
+  private func stage(
+    _ bytes: [UInt8], _ wanted: FileAttributes, _ time: timespec?, in lock: ReplacementLock
+  ) throws(FileError) {
     if let ownership = wanted.ownership {
       do {
         try lock.file.setOwnership(ownership)
@@ -93,29 +94,29 @@ public final class FileReplacement {
     _ = try tree.attributed(.setAttributes, target) { () throws(Errno) in
       try retrying { fchmod(lock.file.raw, wanted.permissions.rawValue) }
     }
-    try tree.attributed(.write, target) { () throws(Errno) in try lock.write(bytes) }
+    try tree.attributed(.write, target) { () throws(Errno) in try lock.write(bytes, showing: time) }
   }
 
-  private func settle(_ lock: ReplacementLock) throws(FileError) {
+  /// A few seconds ago, and later than the original.
+  private var settledTime: timespec {
     var now = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &now)
     let last = original.map(\.metadata.modified) ?? 0
     let settled = max(Int64(now.tv_sec - 3) * 1_000_000_000, last + 1)
-    let time = timespec(tv_sec: Int(settled / 1_000_000_000), tv_nsec: Int(settled % 1_000_000_000))
-    _ = try tree.attributed(.setAttributes, target) { () throws(Errno) in
-      try retrying { unsafe futimens(lock.file.raw, [now, time]) }
-    }
-    try tree.attributed(.write, target) { () throws(Errno) in try lock.file.sync() }
+    return timespec(tv_sec: Int(settled / 1_000_000_000), tv_nsec: Int(settled % 1_000_000_000))
   }
 
   /// Puts the staged file in the place of the original, and makes that durable.
   ///
   /// - Throws: ``FileError``: `system(.rename, …, .resourceBusy)` when the file is a mount point (bind-mounted file).
-  public func commit() throws(FileError) {
+  public func commit() throws(FileError) { try commit(nil) }
+
+  /// Puts the staged file in the place of the original; somebody else makes that durable if there is one who does.
+  func commit(_ syncs: DirectorySyncs?) throws(FileError) {
     guard let staging, isStaged else { return }
     do {
       try staging.directory.rename(staging.name, to: staging.target)
-      try staging.directory.sync()
+      if let syncs { syncs.add(directoryOf: target) } else { try staging.directory.sync() }
     } catch {
       cancel()
       throw .system(.rename, path: target, error)

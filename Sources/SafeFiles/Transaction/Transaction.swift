@@ -75,14 +75,16 @@ public final class Transaction {
   /// - Parameter paths: The paths whose changes belong to the step.
   /// - Throws: ``FileError``; call ``rollBack()`` then.
   public func commit(_ paths: Set<FilePath>) throws(FileError) {
+    let syncs = DirectorySyncs(tree)
     for entry in entries where paths.contains(entry.change.path) {
       // Noted first: a step that fails half-way, say in the last fsync(2), has to be taken back too.
       begun.append(entry)
-      try commit(entry)
+      try commit(entry, syncs)
     }
+    try syncs.finish()
   }
 
-  private func commit(_ entry: Journal.Entry) throws(FileError) {
+  private func commit(_ entry: Journal.Entry, _ syncs: DirectorySyncs) throws(FileError) {
     let path = entry.change.path
     var pending: Ownership?
     switch entry.change.action {
@@ -95,15 +97,15 @@ public final class Transaction {
         replacement = try FileReplacement(of: path, in: tree)
         try replacement.stage(bytes, attributes: attributes, modified: entry.change.modified)
       }
-      try replacement.commit()
+      try replacement.commit(syncs)
       pending = replacement.pendingOwnership
     case .setAttributes(let attributes): pending = try tree.setAttributes(of: path, attributes)
     case .createDirectory(let attributes):
       // The state directory may have needed it first.
       guard entry.oldAttributes == nil else { return }
-      pending = try tree.createDirectory(path, attributes)
+      pending = try tree.createDirectory(path, attributes, syncs)
     case .moveBehindLink(let target): try tree.moveBehindLink(path, to: target)
-    case .createLink(let target): try tree.createLink(path, to: target)
+    case .createLink(let target): try tree.createLink(path, to: target, syncs)
     case .remove:
       try tree.remove(path)
       staged[path]?.cancel()
@@ -122,10 +124,12 @@ public final class Transaction {
   ///
   /// - Throws: ``FileError`` when the note cannot be written or the journal not be removed; call ``rollBack()`` then.
   public func finish() throws(FileError) {
+    let syncs = DirectorySyncs(tree)
     for entry in noteEntries {
       begun.append(entry)
-      try commit(entry)
+      try commit(entry, syncs)
     }
+    try syncs.finish()
     for replacement in staged.values { replacement.cancel() }
     try state.removeJournal()
     // Records that are too old harm nobody until the next run.
