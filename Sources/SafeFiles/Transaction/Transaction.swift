@@ -43,7 +43,11 @@ public final class Transaction {
       }
       var journal = Journal()
       journal.entries = entries + noteEntries
-      try state.write(journal)
+      do throws(FileError) { try state.write(journal) } catch {
+        // It may have its name already when the last fsync(2) fails.
+        try? state.removeJournal()
+        throw error
+      }
     } catch {
       for replacement in staged.values { replacement.cancel() }
       throw error
