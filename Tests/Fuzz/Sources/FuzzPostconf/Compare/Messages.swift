@@ -207,6 +207,7 @@ extension Message {
     Message("*: warning: valid_hostname: *"),
     Message("*: warning: known_tcp_ports: *", isRare: true),
     Message("*: skipping * setting - all network protocols are disabled", isRare: true),
+    Message("*: fatal: execv *", isRare: true),
     Message("postfix/bounce: fatal: open *"),
     Message("postfix*: *", isRare: true),
   ]
