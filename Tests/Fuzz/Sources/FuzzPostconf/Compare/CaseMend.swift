@@ -101,7 +101,9 @@ struct CaseMend: Sendable {
 
   private static func edited(_ fuzzed: FuzzCase) -> [String] {
     let isMaster = ["M", "F", "P"].contains { fuzzed.has($0) }
-    return [isMaster ? "master.cf" : "main.cf", "real"]
+    let name = isMaster ? "master.cf" : "main.cf"
+    if case .link(let target) = fuzzed.files[name] { return [name, target] }
+    return [name]
   }
 
   private static func trimmed(_ word: [UInt8]) -> [UInt8] {
