@@ -13,7 +13,7 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --rate-limit --sender-login-maps --debug-log
   --tls-cert --tls-key --dovecot-config --dovecot-version --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
-_mailauth_users_options='-f --file --store --root --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
+_mailauth_users_options='-f --file --store --root --platform --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
   --with-plaintext --format --existing --keep-going -o --output --with-secrets --salvage --length --password-file --password-stdin --create --to --dialect --table
   --version -h --help'
 _mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate compact'
@@ -78,12 +78,12 @@ _mailauth_value() {
     smtpd-conf:--name) ;;
     users:--store) _mailauth_offer 'berkeleydb gdbm lmdb' "$3" ;;
     users:--realm) _mailauth_offer "$(hostname -f 2> /dev/null)" "$3" ;;
-    users:--scram) _mailauth_offer 'sha256 sha1' "$3" ;;
+    users:--scram) _mailauth_offer 'sha256 sha512 sha384 sha224 sha1' "$3" ;;
     users:--format) _mailauth_offer 'csv jsonl plain passwd-file' "$3" ;;
     users:--existing) _mailauth_offer 'replace keep refuse' "$3" ;;
     users:--to) _mailauth_offer 'berkeleydb gdbm lmdb dovecot-passwd sql' "$3" ;;
     users:--dialect) _mailauth_offer 'postgresql mysql sqlite' "$3" ;;
-    users:--iterations | users:--length | users:--table) ;;
+    users:--iterations | users:--length | users:--table | users:--platform) ;;
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb saslauthd sql ldapdb' "$3" ;;
     enable-smtp-auth:--mech) _mailauth_offer 'pam shadow getpwent rimap ldap kerberos5 sasldb' "$3" ;;
     enable-smtp-auth:--engine) _mailauth_offer 'pgsql mysql sqlite' "$3" ;;

@@ -31,8 +31,8 @@ public final class AccountList {
   public private(set) var order: [Index] = []
 
   private let arena = WipedArena()
-  /// Places by a hash of the names, with open addressing; 0 is free.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  /// Places by a hash of the names, which stands above the place, with open addressing; 0 is free.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   /// Makes an empty list.
   public init() {}
@@ -73,9 +73,10 @@ public final class AccountList {
   ///   - line: Where it was found, counted from 1; 0 for nowhere.
   /// - Returns: The account, and whether it is new.
   func entry(user: UnsafeRawBufferPointer, realm: UnsafeRawBufferPointer, line: Int) -> (index: Index, isNew: Bool) {
-    if let found = unsafe find(user: user, realm: realm) { return (found, false) }
+    let hash = unsafe hash(user, realm)
+    if let found = unsafe find(hash, user, realm) { return (found, false) }
     if order.count >= slots.count / 2 { grow() }
-    var slot = Int(truncatingIfNeeded: unsafe hash(user, realm)) & (slots.count - 1)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     let place = arena.allocate(MemoryLayout<Record>.size + user.count + realm.count)
     let start = unsafe arena.pointer(place)
@@ -85,38 +86,43 @@ public final class AccountList {
     let names = unsafe start + MemoryLayout<Record>.size
     if let bytes = user.baseAddress { unsafe names.copyMemory(from: bytes, byteCount: user.count) }
     if let bytes = realm.baseAddress { unsafe (names + user.count).copyMemory(from: bytes, byteCount: realm.count) }
-    slots[slot] = place
+    slots[slot] = UInt64(hash) << 32 | UInt64(place)
     order.append(Index(place: place))
     return (Index(place: place), true)
   }
 
   func find(user: UnsafeRawBufferPointer, realm: UnsafeRawBufferPointer) -> Index? {
-    var slot = Int(truncatingIfNeeded: unsafe hash(user, realm)) & (slots.count - 1)
+    unsafe find(hash(user, realm), user, realm)
+  }
+
+  private func find(_ hash: UInt32, _ user: UnsafeRawBufferPointer, _ realm: UnsafeRawBufferPointer) -> Index? {
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      if unsafe isSame(slots[slot], user, realm) { return Index(place: slots[slot]) }
+      // The names are far away in memory, so they are looked at only when the hash says so.
+      let place = UInt32(truncatingIfNeeded: slots[slot])
+      if slots[slot] >> 32 == hash, unsafe isSame(place, user, realm) { return Index(place: place) }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
   private func grow() {
-    var larger = [UInt32](repeating: 0, count: slots.count * 2)
-    for index in order {
-      let (user, realm) = unsafe names(of: index.place)
-      var slot = Int(truncatingIfNeeded: unsafe hash(user, realm)) & (larger.count - 1)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & (larger.count - 1)
       while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = index.place
+      larger[slot] = entry
     }
     slots = larger
   }
 
   /// FNV-1a; the blank between keeps `ab`, `c` and `a`, `bc` apart.
-  private func hash(_ user: UnsafeRawBufferPointer, _ realm: UnsafeRawBufferPointer) -> UInt64 {
+  private func hash(_ user: UnsafeRawBufferPointer, _ realm: UnsafeRawBufferPointer) -> UInt32 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for index in 0..<user.count { hash = unsafe (hash ^ UInt64(user[index])) &* 0x100_0000_01b3 }
     hash = hash &* 0x100_0000_01b3
     for index in 0..<realm.count { hash = unsafe (hash ^ UInt64(realm[index])) &* 0x100_0000_01b3 }
-    return hash ^ hash >> 32
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   private func isSame(_ place: UInt32, _ user: UnsafeRawBufferPointer, _ realm: UnsafeRawBufferPointer) -> Bool {

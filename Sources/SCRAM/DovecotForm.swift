@@ -2,8 +2,9 @@ public import Secrets
 
 /// A password of Dovecot with its scheme: `{SCRAM-SHA-256}iterations,salt,StoredKey,ServerKey`, parts in base64.
 extension SCRAMCredential {
-  /// The credential as Dovecot's passwd-file and databases hold it.
-  public var dovecotForm: Secret {
+  /// The credential as Dovecot's passwd-file and databases hold it; nil when Dovecot has not the mechanism.
+  public var dovecotForm: Secret? {
+    guard hash.isKnownToDovecot else { return nil }
     let comma = [UInt8(ascii: ",")]
     var form = Array("{\(hash.rawValue)}\(iterations),".utf8) + Base64.encoding(salt) + comma
     form += Base64.encoding(storedKey) + comma + Base64.encoding(serverKey)
@@ -18,7 +19,9 @@ extension SCRAMCredential {
     let comma = UInt8(ascii: ",")
     let parts = FormParts(form, separators: [UInt8(ascii: "}"), comma, comma, comma])
     guard let parts, let scheme = parts[text: 0], scheme.utf8.first == UInt8(ascii: "{") else { throw .malformed }
-    guard let hash = SCRAMHash(rawValue: scheme.dropFirst().uppercased()) else { throw .unknownMechanism }
+    guard let hash = SCRAMHash(rawValue: scheme.dropFirst().uppercased()), hash.isKnownToDovecot else {
+      throw .unknownMechanism
+    }
     guard let credential = SCRAMCredential(hash, parts, firstPart: 1) else { throw .malformed }
     self = credential
   }

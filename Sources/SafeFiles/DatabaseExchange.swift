@@ -8,14 +8,14 @@ extension DatabaseReplacement {
   ///
   /// A program that looked the name up before the swap and opens the file after it would write into the old file. Such a
   /// program waits in open(2) while the lease is held, which shows; then everything is put back and it goes first.
-  func exchange(_ base: Secret) throws(Errno) -> Outcome {
+  func exchange(_ base: StagedContent) throws(Errno) -> Outcome {
     let old = try openOriginal(O_RDWR)
     if let decided = try exchange(old, base) { return decided }
     return try settle(old, base)
   }
 
   /// Swaps under the lease; nil when that went well and the old file may be looked at once more.
-  private func exchange(_ old: borrowing OpenFile, _ base: Secret) throws(Errno) -> Outcome? {
+  private func exchange(_ old: borrowing OpenFile, _ base: StagedContent) throws(Errno) -> Outcome? {
     let lease = try WriteLease.wait(for: old)
     defer { lease?.release() }
     guard try isStillOriginal(old, base) else { return .overtaken }
@@ -30,7 +30,7 @@ extension DatabaseReplacement {
   }
 
   /// Looks at the old file once more when the lease has ended: whoever slipped past it has been waited for.
-  private func settle(_ old: borrowing OpenFile, _ base: Secret) throws(Errno) -> Outcome {
+  private func settle(_ old: borrowing OpenFile, _ base: StagedContent) throws(Errno) -> Outcome {
     // Whoever still holds the old file open after all that time is stuck; the new file is in place anyway.
     let lease = try? WriteLease.wait(for: old)
     defer { lease?.release() }
@@ -58,14 +58,24 @@ extension DatabaseReplacement {
     }
   }
 
-  private func isStillOriginal(_ file: borrowing OpenFile, _ base: Secret) throws(Errno) -> Bool {
+  private func isStillOriginal(_ file: borrowing OpenFile, _ base: StagedContent) throws(Errno) -> Bool {
     let present = try file.metadata()
     guard let named = try lock.directory.metadata(ofName: name), named.isSameFile(as: present) else { return false }
     guard let original, present.attributes == original.attributes, present.links == 1 else { return false }
+    // The swap will change the time that nobody can set, so that this is the last look at it.
+    if case .stamp(let stamp, _) = base { return try file.stamp() == stamp }
     return try holds(base, file)
   }
 
-  /// Compares the content with the bytes that were copied; the time of change is too coarse to be believed.
+  /// Compares the content with what was copied.
+  private func holds(_ base: StagedContent, _ file: borrowing OpenFile) throws(Errno) -> Bool {
+    switch base {
+    case .bytes(let bytes): try holds(bytes, file)
+    case .stamp(let stamp, _): try file.stamp().hasSameContent(as: stamp)
+    }
+  }
+
+  /// Compares the content with bytes: the times of a file that was changed just before are too coarse to be believed.
   private func holds(_ base: Secret, _ file: borrowing OpenFile) throws(Errno) -> Bool {
     var bytes = [UInt8](repeating: 0, count: min(base.count + 1, 1 << 20))
     defer { unsafe bytes.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }

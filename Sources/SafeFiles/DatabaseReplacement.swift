@@ -30,8 +30,11 @@ public final class DatabaseReplacement {
   let lock: ReplacementLock
   let name: FileName
   private var isLocked = true
-  /// The content that was copied.
-  var base: Secret?
+  /// How the content that was copied is known again.
+  var base: StagedContent?
+
+  /// Of smaller files, comparing all bytes costs next to nothing.
+  private static let largeFile = 4 << 20
 
   private static let copySuffix: StaticString = ".mailauth-copy"
   var copyName: FileName { name.with(suffix: Self.copySuffix) }
@@ -86,7 +89,7 @@ public final class DatabaseReplacement {
     }
   }
 
-  /// Lends the content that was copied.
+  /// Lends the content that was copied; of a large file, what has become of the private copy.
   ///
   /// - Parameter body: Gets the bytes; not called when there was no file.
   /// - Returns: What the closure returns; nil when there was no file.
@@ -94,8 +97,11 @@ public final class DatabaseReplacement {
   public func withStagedContent<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result? {
-    guard let base else { return nil }
-    return unsafe try base.withBytes(body)
+    switch base {
+    case nil: return nil
+    case .bytes(let content): return unsafe try content.withBytes(body)
+    case .stamp(_, let copy): return unsafe try copy.withBytes(body)
+    }
   }
 
   /// Waits until nobody has the file open, and says whether it is another one than was staged.
@@ -139,12 +145,20 @@ public final class DatabaseReplacement {
 
   private static func copy(
     _ source: borrowing OpenFile, to copy: borrowing OpenFile, size: Int
-  ) throws(Errno) -> Secret {
+  ) throws(Errno) -> StagedContent {
+    let stamp = size < largeFile ? nil : try source.settledStamp()
+    let isCloned = mailauth_clone(copy.raw, source.raw) == 0
+    if let stamp {
+      let isFilled = isCloned ? true : try copy.fill(from: source, size: stamp.size)
+      // Whether the file has become shorter meanwhile, the look at its stamp will show.
+      let length = try copy.metadata().size
+      if isFilled, length > 0 { return .stamp(stamp, copy: try MappedFile(copy, size: length)) }
+    }
     // Read from a clone: the file itself may have moved on since.
-    if mailauth_clone(copy.raw, source.raw) == 0 { return try copy.readSecret(expecting: size) }
-    let base = try source.readSecret(expecting: size)
-    try copy.writeAll(base)
-    return base
+    if isCloned { return .bytes(try copy.readSecret(expecting: size)) }
+    let bytes = try source.readSecret(expecting: size)
+    try copy.writeAll(bytes)
+    return .bytes(bytes)
   }
 
   private func dressCopy(_ newFile: FileAttributes) throws(FileError) {

@@ -7,7 +7,13 @@ extension DatabaseReplacement {
   private var undoName: FileName { name.with(suffix: ".mailauth-undo") }
 
   /// Writes the copy's content into the file itself; until that is durable the old content stands beside it.
-  func rewriteInPlace(_ file: borrowing OpenFile, _ base: Secret) throws(Errno) -> Outcome {
+  func rewriteInPlace(_ file: borrowing OpenFile, _ content: StagedContent) throws(Errno) -> Outcome {
+    // The lease is held, and the file is still the one that was copied.
+    let base =
+      switch content {
+      case .bytes(let bytes): bytes
+      case .stamp: try file.readSecret(expecting: content.size)
+      }
     let copy = try lock.directory.open(copyName, flags: O_RDONLY | O_NOFOLLOW)
     var bytes = try copy.readToEnd(expecting: base.count)
     defer { unsafe bytes.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }

@@ -30,6 +30,14 @@ struct WriteLease {
     throw .resourceTemporarilyUnavailable
   }
 
+  /// Says whether a file that is open for reading is open for writing nowhere, also not as mapped memory; false where
+  /// there are no leases.
+  static func hasNoWriter(_ file: borrowing OpenFile) -> Bool {
+    _ = fcntl(file.raw, setSignal, SIGURG)
+    guard mailauth_set_lease(file.raw, F_RDLCK) == 0 else { return false }
+    return mailauth_set_lease(file.raw, F_UNLCK) == 0
+  }
+
   /// Says whether somebody waits in open(2) for the lease to end.
   var isWanted: Bool { fcntl(descriptor, Self.getLease) != F_WRLCK }
 

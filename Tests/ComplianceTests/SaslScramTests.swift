@@ -13,6 +13,8 @@ struct SaslScramTests {
       "scram_secret_generate: y\nscram_iteration_counter: 70000\nmech_list: SCRAM-SHA-1",
       "scram_secret_generate: y\nscram_iteration_counter: 12x\nmech_list: SCRAM-SHA-1",
       "scram_secret_generate: y\nscram_iteration_counter: 1\nmech_list: SCRAM-SHA-256 SCRAM-SHA-1-PLUS",
+      "scram_secret_generate: y\nmech_list: SCRAM-SHA-224", "scram_secret_generate: y\nmech_list: scram-sha-384",
+      "scram_secret_generate: y\nmech_list: SCRAM-SHA-1 SCRAM-SHA-512",
       "scram_secret_generate: t\nmech_list: PLAIN LOGIN", "scram_secret_generate: t\nmech_list: PLAIN,SCRAM-SHA-1",
     ])
   func settings(_ text: String) async throws {
@@ -30,6 +32,22 @@ struct SaslScramTests {
         line.hasPrefix(" SCRAM") ? line.split(separator: ":")[0] + " \(line.count)" : line
       }
       try world.sandbox.write("db", lines.joined(separator: "\n"))
+    }
+  }
+
+  @Test("what the original makes of a password is recognised", arguments: ["1", "224", "256", "384", "512"])
+  func recognised(hash: String) async throws {
+    let sandbox = try Sandbox()
+    let settings = "scram_secret_generate: yes\nscram_iteration_counter: 4096\nmech_list: SCRAM-SHA-\(hash)\n"
+    try sandbox.write("saslpasswd.conf", settings)
+    let database = sandbox.path("db").string
+    let words = ["-p", "-n", "-c", "-f", database, "-u", "r", "alice"].map { Array($0.utf8) }
+    _ = try await run(
+      "/usr/sbin/saslpasswd2", words, input: Array("pencil".utf8), environment: ["SASL_CONF_PATH": sandbox.root.string])
+    for (password, status) in [("pencil", 0), ("Pencil", 1)] {
+      let words = ["users", "verify", "alice@r", "--file", database, "--password-stdin"].map { Array($0.utf8) }
+      let output = try await run(Implementation.mailauth, words, input: Array(password.utf8))
+      #expect(output.status == status, "\(output.text)\(output.errorText)")
     }
   }
 }

@@ -133,20 +133,27 @@ struct Listusers {
     return 0
   }
 
+  /// How many bytes are written at once.
+  private static let manyLines = 1 << 16
+
   private func writeLines(_ store: any SecretStore, _ request: Request) throws(SecretStoreError) {
-    try store.forEachKey { stored in
+    var lines: [UInt8] = []
+    // Also what was read before a damaged place is shown.
+    defer { context.output.write(lines) }
+    try unsafe store.forEachKeyInPlace { stored in
       // Not by SecretKey: its parts would be three arrays per line.
-      guard let key = KeyParts(stored), key.isListable, request.realm.map({ key.hasRealm($0) }) ?? true else {
-        return true
-      }
-      context.output.write { line in
-        line.append(contentsOf: stored[..<key.user])
-        line.append(UInt8(ascii: "@"))
-        line.append(contentsOf: stored[(key.user + 1)..<key.realm])
-        line.append(UInt8(ascii: ":"))
-        line.append(UInt8(ascii: " "))
-        line.append(contentsOf: stored[(key.realm + 1)...])
-        line.append(UInt8(ascii: "\n"))
+      guard let key = unsafe KeyParts(stored), key.isListable else { return true }
+      if let realm = request.realm, unsafe !key.hasRealm(realm, in: stored) { return true }
+      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: stored[..<key.user]))
+      lines.append(UInt8(ascii: "@"))
+      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: stored[(key.user + 1)..<key.realm]))
+      lines.append(UInt8(ascii: ":"))
+      lines.append(UInt8(ascii: " "))
+      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: stored[(key.realm + 1)...]))
+      lines.append(UInt8(ascii: "\n"))
+      if lines.count >= Self.manyLines {
+        context.output.write(lines)
+        lines.removeAll(keepingCapacity: true)
       }
       return true
     }
@@ -186,8 +193,9 @@ struct Listusers {
 
   /// The key, unless it is of another realm than asked for, has another form, or has a part that the original's buffers cannot hold: there it would loop for ever.
   private static func listed(_ stored: [UInt8], _ request: Request) -> SecretKey? {
-    guard let parts = KeyParts(stored), parts.isListable, let key = SecretKey(stored: stored) else { return nil }
-    return request.realm.map { parts.hasRealm($0) } ?? true ? key : nil
+    guard unsafe stored.withUnsafeBytes({ unsafe KeyParts($0)?.isListable ?? false }) else { return nil }
+    guard let key = SecretKey(stored: stored) else { return nil }
+    return request.realm.map { key.identity.realm == $0 } ?? true ? key : nil
   }
 
   private func say(_ text: [UInt8]) {

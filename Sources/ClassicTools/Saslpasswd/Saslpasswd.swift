@@ -117,7 +117,7 @@ struct Saslpasswd {
     } else {
       changes = [.remove(SecretKey(identity))]
     }
-    if let scram { changes += try scram.changes(identity, password?.asCString) }
+    if let scram { changes += scram.changes(identity, password?.asCString) }
     // What version 1 of the library left; the original removes it after every change.
     for property in ["cmusaslsecretCRAM-MD5", "cmusaslsecretDIGEST-MD5", "cmusaslsecretPLAIN"] {
       changes.append(.remove(SecretKey(identity, property: Array(property.utf8))))

@@ -8,8 +8,6 @@ enum SaslpasswdRefusal: Error {
   case contradiction(SaslpasswdOption, SaslpasswdOption)
   /// `--store`: no format of that name.
   case unknownStore([UInt8])
-  /// `scram_secret_generate` with a hash function that we have not.
-  case unknownMechanism(String)
   /// `--strict`: nobody to delete, or to give a new password to.
   case noSuchUser(SASLIdentity, SaslpasswdRequest.Action)
   /// `--strict`: with `-n` nothing is left to be stored.
@@ -26,8 +24,6 @@ enum SaslpasswdRefusal: Error {
       Array("\(one.specification.flag) and \(other.specification.flag) exclude each other; give one of them".utf8)
     case .unknownStore(let name):
       Array("no format '".utf8) + name + Array("'; one of berkeleydb, gdbm, lmdb".utf8)
-    case .unknownMechanism(let name):
-      Array("no secret of \(name) can be made, only of SCRAM-SHA-1 and SCRAM-SHA-256; change mech_list".utf8)
     case .noSuchUser(let user, .disable):
       Array("no user ".utf8) + user.shown + Array(" to remove; listusers shows who is there".utf8)
     case .noSuchUser(let user, .set):

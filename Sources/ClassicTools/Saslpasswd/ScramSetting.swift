@@ -7,15 +7,15 @@ internal import Secrets
 ///
 /// Each of its mechanisms writes the same property, so that the last one wins: the last one of `mech_list`, or SCRAM-SHA-1.
 struct ScramSetting {
-  private let mechanism: String
+  private let hash: SCRAMHash
   /// How often the hash is applied; nil for 0, with which the original makes secrets that no client accepts.
   private let iterations: Int?
 
   /// Reads the settings; nil when nothing is to be made.
   init?(_ document: SMTPDConfDocument) {
     guard let wish = document.value(of: .scramSecretGenerate), Self.isTrue(wish) else { return nil }
-    guard let mechanism = Self.mechanism(document.value(of: .mechList)) else { return nil }
-    self.mechanism = mechanism
+    guard let hash = Self.hash(document.value(of: .mechList)) else { return nil }
+    self.hash = hash
     iterations = Self.count(document.value(of: .scramIterationCounter))
   }
 
@@ -27,13 +27,13 @@ struct ScramSetting {
     }
   }
 
-  private static func mechanism(_ list: [UInt8]?) -> String? {
-    guard let list else { return SCRAMHash.sha1.rawValue }
-    var found: String?
+  private static func hash(_ list: [UInt8]?) -> SCRAMHash? {
+    guard let list else { return .sha1 }
+    var found: SCRAMHash?
     for word in list.split(separator: UInt8(ascii: " ")) {
       var name = String(decoding: word, as: UTF8.self).uppercased()
       if name.hasSuffix("-PLUS") { name.removeLast(5) }
-      if ["1", "224", "256", "384", "512"].contains(where: { name == "SCRAM-SHA-\($0)" }) { found = name }
+      if let hash = SCRAMHash(rawValue: name) { found = hash }
     }
     return found
   }
@@ -53,12 +53,10 @@ struct ScramSetting {
   ///   - identity: The user.
   ///   - password: nil when the user is removed.
   /// - Returns: The changes.
-  /// - Throws: ``SaslpasswdRefusal`` for a hash function that we have not.
-  func changes(_ identity: SASLIdentity, _ password: Secret?) throws(SaslpasswdRefusal) -> [SecretChange] {
+  func changes(_ identity: SASLIdentity, _ password: Secret?) -> [SecretChange] {
     let key = SecretKey(identity, property: SecretKey.authPassword)
     guard let password else { return [.remove(key)] }
     guard let iterations else { return [] }
-    guard let hash = SCRAMHash(rawValue: mechanism) else { throw .unknownMechanism(mechanism) }
     let credential = SCRAMCredential(PreparedPassword(unprepared: password), hash: hash, iterations: iterations)
     return [.set(key, credential.cyrusForm)]
   }

@@ -125,7 +125,15 @@ public struct SecretDatabase: Sendable {
     _ changes: [SecretChange], newFile: FileAttributes, purpose: Purpose = .change
   ) throws(SecretStoreError) -> SecretEdit {
     var effects: [SecretEffect] = []
-    var edit = try perform(newFile: newFile, purpose, expecting: changes.count) { batch throws(SecretStoreError) in
+    var keys: [[UInt8]] = []
+    for change in changes {
+      switch change {
+      case .set(let key, _), .remove(let key): keys.append(key.stored)
+      }
+    }
+    let extent = HashPages.KeyCheck.near(keys)
+    var edit = try perform(newFile: newFile, purpose, expecting: changes.count, extent) {
+      batch throws(SecretStoreError) in
       effects = []
       for change in changes {
         switch change {
@@ -170,7 +178,7 @@ public struct SecretDatabase: Sendable {
   }
 
   private func perform(
-    newFile: FileAttributes, _ purpose: Purpose, expecting count: Int,
+    newFile: FileAttributes, _ purpose: Purpose, expecting count: Int, _ keys: HashPages.KeyCheck = .all,
     _ body: (SecretBatch) throws(SecretStoreError) -> Void
   ) throws(SecretStoreError) -> SecretEdit {
     let kind = try kind()
@@ -185,7 +193,7 @@ public struct SecretDatabase: Sendable {
         kind, copy: replacement.copyPath, shownAs: path, original: replacement.original, size)
       let batch: SecretBatch
       do throws(SecretStoreError) {
-        try checkStaged(replacement, kind)
+        try checkStaged(replacement, kind, keys)
         batch = try session.perform(body)
       } catch {
         if case .mapFull(_, let full) = error {
@@ -196,9 +204,7 @@ public struct SecretDatabase: Sendable {
         if error != .abandoned, (try? replacement.isOvertaken()) ?? false { continue }
         throw error
       }
-      var edit = SecretEdit(created: batch.created, replaced: batch.replaced, removed: batch.removed)
-      edit.pendingOwnership = replacement.pendingOwnership
-      if replacement.original != nil { edit.libraryMessages = session.libraryMessages }
+      var edit = Self.edit(batch, session, replacement)
       if session.isNoOp { return edit }
       edit.writing = replacement.original == nil ? .created : .replaced
       if purpose == .rehearse { return edit }
@@ -212,6 +218,18 @@ public struct SecretDatabase: Sendable {
     throw .alwaysOvertaken(path: path)
   }
 
+  private static func edit(
+    _ batch: SecretBatch, _ session: SecretEditSession, _ replacement: DatabaseReplacement
+  ) -> SecretEdit {
+    var edit = SecretEdit(created: batch.created, replaced: batch.replaced, removed: batch.removed)
+    edit.pendingOwnership = replacement.pendingOwnership
+    if replacement.original != nil { edit.libraryMessages = session.libraryMessages }
+    return edit
+  }
+
+  /// Of smaller files, looking at all keys costs next to nothing.
+  private static let largeFile = 4 << 20
+
   /// Refuses a hash file whose pages have no possible size: the library divides by it.
   private func refuseDamagedHeader(_ content: Secret) throws(SecretStoreError) {
     let finding = unsafe content.withBytes { unsafe HashPages.Shape.trouble(header: $0) }
@@ -220,7 +238,7 @@ public struct SecretDatabase: Sendable {
 
   /// Refuses a damaged file: the library reads pages without looking, and may crash or never end.
   private func checkStaged(
-    _ replacement: DatabaseReplacement, _ kind: SecretStoreKind
+    _ replacement: DatabaseReplacement, _ kind: SecretStoreKind, _ keys: HashPages.KeyCheck
   ) throws(SecretStoreError) {
     if kind == .gdbm { return try checkStagedGDBM(replacement) }
     guard kind == .berkeleyDB else { return }
@@ -235,7 +253,7 @@ public struct SecretDatabase: Sendable {
       let expected = (pages.lastPage + 1) * shape.pageSize
       if memory.count < expected { throw .truncated(path: path, size: memory.count, expected: expected) }
       var damage: StoreFinding?
-      _ = pages.check { finding in
+      _ = pages.check(memory.count < Self.largeFile ? .all : keys) { finding in
         if !finding.problem.isHarmless { damage = finding }
         return damage == nil
       }

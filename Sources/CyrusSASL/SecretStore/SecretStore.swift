@@ -12,6 +12,13 @@ public protocol SecretStore: AnyObject {
   /// - Complexity: O(*n*) in the number of secrets.
   func forEachKey(_ visit: ([UInt8]) -> Bool) throws(SecretStoreError)
 
+  /// Visits every key in the order of the file, without a copy where the store can do that.
+  ///
+  /// - Parameter visit: Gets each key as stored, which it must not keep; false ends the visit.
+  /// - Throws: ``SecretStoreError``.
+  /// - Complexity: O(*n*) in the number of secrets.
+  func forEachKeyInPlace(_ visit: (UnsafeRawBufferPointer) -> Bool) throws(SecretStoreError)
+
   /// Visits every entry in the order of the file.
   ///
   /// - Parameter visit: Gets each key as stored and its secret; false ends the visit.
@@ -72,6 +79,11 @@ public enum SecretStoreAccess: Sendable {
 extension SecretStore {
   /// Nothing: most libraries are silent.
   public var libraryMessages: [UInt8] { [] }
+
+  /// Visits copies.
+  public func forEachKeyInPlace(_ visit: (UnsafeRawBufferPointer) -> Bool) throws(SecretStoreError) {
+    try forEachKey { key in unsafe key.withUnsafeBytes { unsafe visit($0) } }
+  }
 
   /// Lists the keys in the order of the file; those that are no ``SecretKey`` are left out.
   ///

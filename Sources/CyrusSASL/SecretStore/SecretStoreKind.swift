@@ -64,7 +64,11 @@ extension SecretStoreKind {
     _ path: FilePath, for access: SecretStoreAccess, _ size: SecretStoreSize = SecretStoreSize()
   ) throws(SecretStoreError) -> any SecretStore {
     switch self {
-    case .berkeleyDB: return try BerkeleyDBStore(at: path, for: access, expecting: size.changes)
+    case .berkeleyDB:
+      if access == .creating, size.changes >= HashFileBuilder.worthwhile {
+        return HashFileBuilder(at: path, expecting: size.changes)
+      }
+      return try BerkeleyDBStore(at: path, for: access, expecting: size.changes)
     case .lmdb:
       return try LMDBStore(at: path, for: access, .alone, mapSize: access == .creating ? size.mapOfNewFile : size.map)
     case .berkeleyDB185: throw .unsupported(path: path, self)

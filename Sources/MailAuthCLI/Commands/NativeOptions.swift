@@ -5,8 +5,7 @@ internal import SystemPackage
 
 /// The options that every native command takes.
 struct NativeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Work on the system image under this directory.", valueName: "dir"))
-  var root: String?
+  @OptionGroup var image: ImageOptions
 
   @Option(
     name: [.customShort("c"), .long],
@@ -16,17 +15,13 @@ struct NativeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
   var instance: String?
 
-  @Option(help: ArgumentHelp("The platform's layout; found from os-release by default.", valueName: "name"))
-  var platform: String?
-
   @Flag(help: "Plan and print, write nothing.")
   var dryRun = false
 
   @Flag(help: "Print a unified diff of every file that changes; secrets are left out.")
   var diff = false
 
-  @Flag(help: "Print one JSON document.")
-  var json = false
+  @OptionGroup var output: OutputOptions
 
   @Flag(help: "Exit with 0 when nothing had to change, 2 when something did.")
   var detailedExitcode = false
@@ -34,20 +29,23 @@ struct NativeOptions: ParsableArguments {
   @Flag(help: "Change files only; daemons are neither reloaded nor started.")
   var noReload = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
-  var quiet = false
-
   @Flag(name: .shortAndLong, help: "Print the steps as well.")
   var verbose = false
 
   @Option(help: ArgumentHelp("Colour: auto, always or never (NO_COLOR is respected).", valueName: "when"))
   var color: ColorChoice = .auto
 
+  /// The directory that `--root` names.
+  var root: String? { image.root }
+  var platform: String? { image.platform }
+  var json: Bool { output.json }
+  var quiet: Bool { output.quiet }
+
   /// The system that the options name.
   var system: SystemChoice { SystemChoice(root: root, configDir: configDir, instance: instance, platform: platform) }
 
   /// The tree that `--root` names.
-  var tree: FileTree { get throws { try system.tree } }
+  var tree: FileTree { get throws { try image.tree } }
 
   /// The layout that `--platform` names, or that the tree shows.
   func layout(of tree: FileTree) throws -> Layout { try system.layout(of: tree) }

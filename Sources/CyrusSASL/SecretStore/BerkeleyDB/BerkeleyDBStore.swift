@@ -24,9 +24,10 @@ public final class BerkeleyDBStore: SecretStore {
   ///   - path: The file, as the running system knows it.
   ///   - access: How it is to be used.
   ///   - count: About how many changes there will be: many of them need more of the file in memory.
+  ///   - buckets: How many buckets a new file begins with, a power of 2; nil for the library's default.
   /// - Throws: ``SecretStoreError``; what the library would have printed is in the error.
   public init(
-    at path: FilePath, for access: SecretStoreAccess, expecting count: Int = 1
+    at path: FilePath, for access: SecretStoreAccess, expecting count: Int = 1, buckets: Int? = nil
   ) throws(SecretStoreError) {
     self.path = path
     _ = BerkeleyDBStore.isPrepared
@@ -38,6 +39,11 @@ public final class BerkeleyDBStore: SecretStore {
     unsafe database = unsafe handle
     unsafe handle.pointee.set_errfile(handle, log.stream)
     if count > Self.manyChanges { _ = unsafe handle.pointee.set_cachesize(handle, 0, Self.largeCache, 1) }
+    if let buckets {
+      // It asks for entries, and how many of them a bucket is to have.
+      _ = unsafe handle.pointee.set_h_ffactor(handle, 1)
+      _ = unsafe handle.pointee.set_h_nelem(handle, UInt32(buckets))
+    }
     let flags: UInt32 =
       switch access {
       case .reading: UInt32(DB_RDONLY)
@@ -128,16 +134,16 @@ public final class BerkeleyDBStore: SecretStore {
   /// - Returns: What had to be done.
   /// - Throws: ``SecretStoreError``.
   public func set(_ secret: Secret, for key: SecretKey) throws(SecretStoreError) -> SecretEffect {
-    if try put(secret, for: key, flags: UInt32(DB_NOOVERWRITE)) { return .created }
+    if try put(secret, under: key.stored, flags: UInt32(DB_NOOVERWRITE)) { return .created }
     if let old = try self.secret(for: key), old.matches(secret) { return .unchanged }
-    _ = try put(secret, for: key, flags: 0)
+    _ = try put(secret, under: key.stored)
     return .replaced
   }
 
   /// Stores a secret; false when the key has one and the flags forbid to replace it.
-  private func put(_ secret: Secret, for key: SecretKey, flags: UInt32) throws(SecretStoreError) -> Bool {
+  func put(_ secret: Secret, under stored: [UInt8], flags: UInt32 = 0) throws(SecretStoreError) -> Bool {
     guard let database = unsafe database else { return false }
-    let status = unsafe withEntry(key.stored) { entry in
+    let status = unsafe withEntry(stored) { entry in
       unsafe secret.withBytes { bytes in
         var value = unsafe DBT()
         // The library only reads from it.

@@ -34,7 +34,7 @@ struct FreeSpaceEraser {
       let page = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + shape.pageSize])
       guard let free = unsafe freeSpace(of: HashPages(UnsafeRawBufferPointer(page), shape)) else { return false }
       let space = unsafe UnsafeMutableRawBufferPointer(rebasing: page[free])
-      guard unsafe !space.allSatisfy({ $0 == 0 }) else { return false }
+      guard !UnsafeRawBufferPointer(space).isZero else { return false }
       unsafe Secret.wipe(space)
       return true
     }

@@ -19,6 +19,15 @@ final class HashFileStore: SecretStore {
     withPages { pages in pages.forEachPair { key, _ in pages.content(of: key).map(visit) ?? true } }
   }
 
+  func forEachKeyInPlace(_ visit: (UnsafeRawBufferPointer) -> Bool) throws(SecretStoreError) {
+    withPages { pages in
+      pages.forEachPair { key, _ in
+        if case .here(let range) = key { return unsafe visit(pages.bytes.slice(range)) }
+        return unsafe pages.content(of: key)?.withUnsafeBytes { unsafe visit($0) } ?? true
+      }
+    }
+  }
+
   func forEachEntry(_ visit: ([UInt8], Secret) -> Bool) throws(SecretStoreError) {
     withPages { pages in
       pages.forEachPair { key, value in
@@ -45,7 +54,7 @@ final class HashFileStore: SecretStore {
 
   /// Looks at every page.
 
-  func check(_ report: @escaping (StoreFinding) -> Bool) -> Int { withPages { $0.check(report) } }
+  func check(_ report: @escaping (StoreFinding) -> Bool) -> Int { withPages { $0.check(.all, report) } }
 
   private func withPages<Result>(_ body: (HashPages) -> Result) -> Result {
     unsafe content.withBytes { memory in body(unsafe HashPages(memory, shape)) }

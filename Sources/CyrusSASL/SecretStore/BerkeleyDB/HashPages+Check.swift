@@ -3,12 +3,21 @@ extension HashPages {
   ///
   /// Nothing that the library follows is left out: it reads damaged pages without looking.
   ///
-  /// - Parameter report: Gets each finding; false ends the check.
+  /// - Parameters:
+  ///   - keys: Which keys are looked at as well; the library takes no harm from those that are where nobody looks for them.
+  ///   - report: Gets each finding; false ends the check.
   /// - Returns: How many entries there are.
-  func check(_ report: @escaping (StoreFinding) -> Bool) -> Int {
+  func check(_ keys: KeyCheck = .all, _ report: @escaping (StoreFinding) -> Bool) -> Int {
     guard checkHeader(report) else { return 0 }
-    var check = HashPageCheck(pages: self, report: report)
+    var check = HashPageCheck(pages: self, keys: keys, report: report)
     return check.run()
+  }
+
+  /// Which keys a check looks at.
+  enum KeyCheck {
+    case all
+    /// Those that share a bucket with one of these.
+    case near([[UInt8]])
   }
 
   /// Looks at the header; false when the rest cannot be looked at.
@@ -46,13 +55,20 @@ extension HashPages {
 private struct HashPageCheck {
   let pages: HashPages
   let report: (StoreFinding) -> Bool
+  /// The buckets whose keys are looked at; nil for all.
+  private let buckets: [Int]?
   private var visited: PageSet
   private var entries = 0
   private var isGoingOn = true
 
-  init(pages: HashPages, report: @escaping (StoreFinding) -> Bool) {
+  init(pages: HashPages, keys: HashPages.KeyCheck, report: @escaping (StoreFinding) -> Bool) {
     self.pages = pages
     self.report = report
+    buckets =
+      switch keys {
+      case .all: nil
+      case .near(let keys): keys.map { pages.bucket(of: HashPages.hash($0)) }
+      }
     visited = PageSet(count: pages.pageCount)
   }
 
@@ -89,12 +105,18 @@ private struct HashPageCheck {
   }
 
   private mutating func checkEntries(_ page: Int, _ bucket: Int) {
+    let isLookedAt = buckets?.contains(bucket) ?? true
+    if let pairs = pages.plainPairs(of: page, isLookedAt ? .belongTo(bucket: bucket) : .areSkipped) {
+      entries += pairs
+      return
+    }
     let count = pages.entryCount(of: page)
     let lowest = count == 0 ? pages.pageSize : pages.entryOffset(count - 1, of: page)
     // A page of 64 KB without entries begins its entries at its end, which two bytes cannot hold.
     guard count % 2 == 0, HashPages.head + 2 * count <= pages.pageSize, let lowest,
       lowest == pages.freeEnd(of: page) || lowest == 65536 && pages.freeEnd(of: page) == 0
     else { return note(page, .layout(entries: count), at: 20) }
+    // Skipped above, and yet looked at here: the page is no plain one, and these are few.
     var before: Range<Int>?
     for index in 0..<count where isGoingOn {
       guard let item = pages.item(index, of: page) else {

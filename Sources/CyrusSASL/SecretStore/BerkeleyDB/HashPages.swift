@@ -61,9 +61,11 @@ struct HashPages {
   /// The hash function of the library, FNV-1 with 0 at the beginning.
   static func hash(_ key: some Sequence<UInt8>) -> Int {
     var hash: UInt32 = 0
-    for byte in key { hash = hash &* 16_777_619 ^ UInt32(byte) }
+    for byte in key { hash = step(hash, byte) }
     return Int(hash)
   }
+
+  static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { hash &* 16_777_619 ^ UInt32(byte) }
 
   /// The bucket that a key belongs to.
   func bucket(of hash: Int) -> Int {

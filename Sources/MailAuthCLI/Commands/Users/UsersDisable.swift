@@ -1,6 +1,5 @@
 internal import Accounts
 internal import ArgumentParser
-internal import CyrusSASL
 
 /// `mailauth users disable`.
 struct UsersDisable: AsyncParsableCommand {
@@ -12,22 +11,9 @@ struct UsersDisable: AsyncParsableCommand {
         mailauth users disable alice bob --realm example.com
       """)
 
-  @Argument(help: "The users, user@realm.")
-  var users: [String]
-
-  @Option(help: ArgumentHelp("Realm of users who are named without one.", valueName: "realm"))
-  var realm: String?
-
-  @OptionGroup var change: UsersChangeOptions
-  @OptionGroup var options: UsersOptions
+  @OptionGroup var chosen: ChosenUsers
 
   mutating func run() async throws {
-    let identities = try users.map { try UserName.identity($0, realm: realm) }
-    let database = try options.database
-    let edit = try AccountEditor(database).set(.disabled, of: identities, purpose: change.purpose)
-    let names = identities.map(UsersText.name)
-    try UserReport(command: "users disable", path: database.path, users: names, done: "disabled", edit).show(
-      change, options)
-    try UserReport.end(edit, change)
+    try chosen.set(.disabled, command: "users disable", done: "disabled")
   }
 }

@@ -9,8 +9,7 @@ internal import SystemPackage
 
 /// The options of all commands on users.
 struct UsersOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Work on the system image under this directory.", valueName: "dir"))
-  var root: String?
+  @OptionGroup var image: ImageOptions
 
   @Option(
     name: [.customShort("f"), .long],
@@ -20,26 +19,24 @@ struct UsersOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Format of the database: berkeleydb, gdbm or lmdb.", valueName: "name"))
   var store: StoreChoice?
 
-  @Flag(help: "Print one JSON document.")
-  var json = false
+  @OptionGroup var output: OutputOptions
 
-  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
-  var quiet = false
+  var json: Bool { output.json }
+  var quiet: Bool { output.quiet }
 
   /// The tree that `--root` names.
-  var tree: FileTree {
-    get throws {
-      guard let root else { return .live }
-      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
-      return FileTree(root: FilePath(root))
-    }
+  var tree: FileTree { get throws { try image.tree } }
+
+  /// The layout that `--platform` names, or that the tree shows; nil when it shows none.
+  private func layout(of tree: FileTree) throws -> Layout? {
+    image.platform == nil ? try? image.layout(of: tree) : try image.layout(of: tree)
   }
 
   /// The database that `--file` and `--store` name.
   var database: SecretDatabase {
     get throws {
       let tree = try tree
-      let path = file.map { FilePath($0) } ?? (try? Layout.detected(in: tree))?.sasldb.path ?? "/etc/sasldb2"
+      let path = try file.map { FilePath($0) } ?? layout(of: tree)?.sasldb.path ?? "/etc/sasldb2"
       guard !path.isEmpty else { throw ValidationError("--file needs a file") }
       return SecretDatabase(at: path, in: tree, as: store?.kind)
     }
@@ -49,7 +46,7 @@ struct UsersOptions: ParsableArguments {
   var newFile: FileAttributes {
     get throws {
       let tree = try tree
-      guard let layout = try? Layout.detected(in: tree),
+      guard let layout = try layout(of: tree),
         let group = try AccountDatabase(in: tree).groupID(layout.sasldb.group), geteuid() == 0 || !tree.isLive
       else { return FileAttributes(permissions: .init(rawValue: 0o600)) }
       return FileAttributes(
@@ -73,7 +70,7 @@ struct UsersChangeOptions: ParsableArguments {
 struct StorageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Store a credential for SCRAM in place of the password: sha256 or sha1. PLAIN and LOGIN no longer work then.",
+      "Store a credential for SCRAM in place of the password, by this hash: sha256, sha512, sha384, sha224 or sha1. PLAIN and LOGIN no longer work then.",
       valueName: "hash"))
   var scram: SCRAMChoice?
 
@@ -102,12 +99,15 @@ struct StorageOptions: ParsableArguments {
 
 /// The hash functions by the names that `--scram` takes.
 enum SCRAMChoice: String, ExpressibleByArgument, CaseIterable {
-  case sha256, sha1
+  case sha256, sha512, sha384, sha224, sha1
 
   var hash: SCRAMHash {
     switch self {
-    case .sha256: .sha256
     case .sha1: .sha1
+    case .sha224: .sha224
+    case .sha256: .sha256
+    case .sha384: .sha384
+    case .sha512: .sha512
     }
   }
 }

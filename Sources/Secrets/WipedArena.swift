@@ -1,14 +1,15 @@
-internal import Secrets
-
 /// Memory that is only ever added to, does not move, and is overwritten when it is given back.
 @safe
-final class WipedArena {
+public final class WipedArena {
   private var blocks: [UnsafeMutableRawPointer] = unsafe []
   private var used = WipedArena.blockSize
 
   private static let blockSize = 1 << 20
   /// Places count in units of these bytes, which also aligns what stands there.
   private static let unit = 8
+
+  /// Makes an arena without any memory yet.
+  public init() {}
 
   deinit {
     while let block = unsafe blocks.popLast() {
@@ -17,10 +18,11 @@ final class WipedArena {
     }
   }
 
-  /// Reserves bytes and gives their place, which is never 0.
+  /// Reserves bytes, at most 256 KB.
   ///
-  /// - Precondition: At most 256 KB.
-  func allocate(_ count: Int) -> UInt32 {
+  /// - Parameter count: How many.
+  /// - Returns: Their place, which is never 0.
+  public func allocate(_ count: Int) -> UInt32 {
     let rounded = (count + Self.unit - 1) / Self.unit * Self.unit
     if used + rounded > Self.blockSize {
       unsafe blocks.append(.allocate(byteCount: Self.blockSize, alignment: Self.unit))
@@ -31,7 +33,11 @@ final class WipedArena {
     return unsafe UInt32(((blocks.count - 1) * Self.blockSize + used) / Self.unit)
   }
 
-  func pointer(_ place: UInt32) -> UnsafeMutableRawPointer {
+  /// Finds reserved bytes.
+  ///
+  /// - Parameter place: Their place.
+  /// - Returns: Where they begin; they stay there as long as the arena lives.
+  public func pointer(_ place: UInt32) -> UnsafeMutableRawPointer {
     let offset = Int(place) * Self.unit
     return unsafe blocks[offset / Self.blockSize] + offset % Self.blockSize
   }

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import MailSystem
+internal import SafeFiles
+internal import SystemPackage
+
+/// The options that say which system a command works on.
+struct ImageOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Work on the system image under this directory.", valueName: "dir"))
+  var root: String?
+
+  @Option(help: ArgumentHelp("The platform's layout; found from os-release by default.", valueName: "name"))
+  var platform: String?
+
+  /// The tree that `--root` names.
+  var tree: FileTree {
+    get throws {
+      guard let root else { return .live }
+      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
+      return FileTree(root: FilePath(root))
+    }
+  }
+
+  /// The layout that `--platform` names, or that the tree shows.
+  func layout(of tree: FileTree) throws -> Layout {
+    try platform.map { name in try Layout.named(name, in: tree) } ?? Layout.detected(in: tree)
+  }
+}
+
+/// The options that say how much a command prints, and in what form.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+}
