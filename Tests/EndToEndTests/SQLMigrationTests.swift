@@ -84,6 +84,8 @@ struct SQLMigrationTests {
       engine == "sqlite"
       ? ["--sql-database", "/etc/users.sqlite"]
       : ["--sql-user", "postfix", "--sql-database", "mail", "--password-file", "-"]
+    // The file is the administrator's alone, as it is made.
+    if engine == "sqlite" { try await machine.succeed("chown", "postfix", "/var/spool/postfix/etc/users.sqlite") }
     let select = "SELECT %p FROM people WHERE username = '%u' AND realm = '%r' AND NOT disabled"
     let words = ["enable-smtp-auth", "--backend", "sql", "--engine", engine, "--sql-select", select] + place
     try await machine.succeed("mailauth", words, input: "db secret\n")

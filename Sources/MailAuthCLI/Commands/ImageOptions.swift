@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import MailSystem
 internal import SafeFiles
-internal import SystemPackage
 
 /// The options that say which system a command works on.
 struct ImageOptions: ParsableArguments {
@@ -12,13 +11,7 @@ struct ImageOptions: ParsableArguments {
   var platform: String?
 
   /// The tree that `--root` names.
-  var tree: FileTree {
-    get throws {
-      guard let root else { return .live }
-      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
-      return FileTree(root: FilePath(root))
-    }
-  }
+  var tree: FileTree { get throws { try SystemChoice(root: root, configDir: nil).tree } }
 
   /// The layout that `--platform` names, or that the tree shows.
   func layout(of tree: FileTree) throws -> Layout {
