@@ -15,7 +15,7 @@ struct ImageOptions: ParsableArguments {
 
   /// The layout that `--platform` names, or that the tree shows.
   func layout(of tree: FileTree) throws -> Layout {
-    try platform.map { name in try Layout.named(name, in: tree) } ?? Layout.detected(in: tree)
+    try SystemChoice(root: root, configDir: nil, platform: platform).layout(of: tree)
   }
 }
 
