@@ -16,6 +16,26 @@ struct FileTreeTests {
     #expect(snapshot.metadata.permissions.rawValue == 0o640)
   }
 
+  @Test(arguments: [0, 1, 15, 16, 17, 27, 28, 29, 40, 100])
+  func partsOverlapAndEndWhereTheReaderHasEnough(_ count: Int) throws {
+    let content = (0..<count).map { UInt8($0) }
+    try scratch.write("file", content)
+    var (parts, joined): ([ArraySlice<UInt8>], [UInt8]) = ([], [])
+    try FileTree.live.scan(scratch.path("file"), portion: 16, overlap: 4) { part in
+      #expect(parts.isEmpty || joined.suffix(4).elementsEqual(part.prefix(4)))
+      joined += parts.isEmpty ? part : part.dropFirst(4)
+      parts.append(part)
+      return .goOn
+    }
+    #expect(joined == content)
+    var seen = 0
+    try FileTree.live.scan(scratch.path("file"), portion: 16, overlap: 4) { _ in
+      seen += 1
+      return seen == 2 ? .stop : .goOn
+    }
+    #expect(seen == min(2, parts.count))
+  }
+
   @Test func aMissingFileIsNilAndADirectoryIsAnError() throws {
     #expect(try FileTree.live.readIfPresent(scratch.path("nothing/here")) == nil)
     #expect(throws: FileError.system(.read, path: scratch.root, .isDirectory)) { try FileTree.live.read(scratch.root) }

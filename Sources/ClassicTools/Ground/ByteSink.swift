@@ -42,7 +42,18 @@ public final class ByteSink {
   ///
   /// - Parameter bytes: Text or anything else.
   public func write(_ bytes: ArraySlice<UInt8>) {
-    pending.append(contentsOf: bytes)
+    var rest = bytes
+    if buffering == .blocks, pending.count + rest.count >= Self.blockSize {
+      // What fills a block needs no room of its own behind it.
+      let missing = pending.isEmpty ? 0 : Self.blockSize - pending.count
+      pending.append(contentsOf: rest.prefix(missing))
+      flush()
+      rest = rest.dropFirst(missing)
+      let whole = rest.count - rest.count % Self.blockSize
+      if whole > 0 { emit(rest.prefix(whole)) }
+      rest = rest.dropFirst(whole)
+    }
+    pending.append(contentsOf: rest)
     drain()
   }
 

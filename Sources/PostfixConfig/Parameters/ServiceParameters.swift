@@ -4,6 +4,8 @@
 public enum ServiceParameters: Sendable {
   /// How many suffixes there are; their numbers are in byte order.
   static let suffixCount = 17
+  /// How many bytes the longest suffix has.
+  static let longestSuffix = 44
   /// The number of the suffix for pipe(8) and spawn(8) only.
   static let timeLimit = 15
 

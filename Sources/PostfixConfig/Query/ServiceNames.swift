@@ -50,11 +50,7 @@ public struct ServiceNames: Sendable {
       bounds.append(table.keep(ServiceParameters.reference(number)).upperBound)
     }
     for service in names.sortedIndices() {
-      let name = names.name(at: service)
-      for number in 0..<ServiceParameters.suffixCount where suffixes[service] >> Int32(number) & 1 != 0 {
-        table.list(
-          name, suffix: ServiceParameters.suffix(number), value: bounds[number]..<bounds[number + 1], number: service)
-      }
+      table.list(names.name(at: service), suffixes: suffixes[service], values: bounds, number: service)
     }
   }
 }

@@ -43,6 +43,16 @@ struct PostfixInstallationTests {
     #expect(PostfixInstallation(in: tree)?.version == PostfixVersion(.v3_5, patch: 9))
   }
 
+  @Test("tells its version wherever that stands in the program", arguments: 8050...8110)
+  func anywhere(_ place: Int) throws {
+    // A part that is read at once ends within the text.
+    let padding = String(repeating: "x", count: place) + "\0"
+    try sandbox.write("usr/lib/postfix/sbin/master", Array((padding + "mail_version=3.8.16\0").utf8) + program(""))
+    #expect(PostfixInstallation(in: tree)?.mailVersion == Array("3.8.16".utf8))
+    try sandbox.write("usr/lib/postfix/sbin/master", Array((padding + "3.8.15\0").utf8) + program(""))
+    #expect(PostfixInstallation(in: tree)?.mailVersion == Array("3.8.15".utf8))
+  }
+
   @Test("keeps its own version text when the version is not known")
   func newer() throws {
     try sandbox.write("usr/lib/postfix/sbin/master", program("mail_version=3.12.1"))
