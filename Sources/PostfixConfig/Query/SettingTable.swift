@@ -89,6 +89,13 @@ public struct SettingTable: Sendable {
     return start..<text.count
   }
 
+  /// Adds a name without a value, to be listed and not to be found.
+  mutating func list(_ name: ArraySlice<UInt8>) {
+    let start = text.count
+    unsafe name.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
+    append(start..<text.count, 0..<0, 0)
+  }
+
   /// Adds the names that a service brings, to be listed and not to be found: their hash is a number of the caller's.
   ///
   /// All at once: asking for room for each part of each name costs three times as much.

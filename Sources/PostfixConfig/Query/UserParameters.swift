@@ -117,7 +117,7 @@ struct UserParameters {
     for index in order where main.isKnown(index) {
       let name = main.name(at: index)
       if lookup.table.entry(named: name) == nil, services.defaultValue(name) == nil {
-        others.list(name, suffix: "", value: 0..<0, number: 0)
+        others.list(name)
       }
     }
     return others
