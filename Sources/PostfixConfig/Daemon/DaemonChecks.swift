@@ -71,11 +71,11 @@ extension DaemonStart {
   }
 
   func checkAccounts() throws(DaemonFault) {
+    let delivery = try user("default_privs")
     let owner = try user("mail_owner")
     let group = setting("setgid_group")
     guard let groupID = accounts.group(Array(group.value)) else { throw .unknownAccount(group, .group) }
     if groupID == 0 { throw .privileged(group, .group) }
-    let delivery = try user("default_privs")
     if delivery.id == owner.id {
       throw .sameUser(
         first: delivery.setting.name, second: owner.setting.name, user: owner.setting.value)
