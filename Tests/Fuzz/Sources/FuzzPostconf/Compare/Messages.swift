@@ -208,7 +208,8 @@ extension Message {
     Message("*: warning: known_tcp_ports: *", isRare: true),
     Message("*: skipping * setting - all network protocols are disabled", isRare: true),
     Message("*: fatal: execv *", isRare: true),
-    Message("postfix/bounce: fatal: open *"),
+    Message("*/bounce: fatal: open *"),
+    Message("*: warning: *dynamicmaps.cf: ignoring duplicate entry for *", isRare: true),
     Message("postfix*: *", isRare: true),
   ]
 
