@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <stdint.h>
@@ -120,6 +121,38 @@ static inline int mailauth_loopback_is_up(void) {
   }
   close(fd);
   return up;
+}
+
+// rtnetlink(7): a socket on which the kernel tells all addresses of all interfaces (RTM_GETADDR); -1 on failure.
+static inline int mailauth_ask_for_addresses(void) {
+  struct {
+    struct nlmsghdr header;
+    struct ifaddrmsg body;
+  } request = {{sizeof request, RTM_GETADDR, NLM_F_REQUEST | NLM_F_DUMP, 1, 0}, {AF_UNSPEC, 0, 0, 0, 0}};
+  struct sockaddr_nl kernel = {AF_NETLINK, 0, 0, 0};
+  int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
+  if (fd < 0 || sendto(fd, &request, sizeof request, 0, (struct sockaddr *)&kernel, sizeof kernel) >= 0) return fd;
+  close(fd);
+  return -1;
+}
+
+// recvfrom(2) on such a socket: any process may send to it, only the kernel is listened to.
+static inline long mailauth_receive_from_kernel(int fd, void *buffer, unsigned long size) {
+  for (;;) {
+    struct sockaddr_nl sender;
+    socklen_t length = sizeof sender;
+    long count = recvfrom(fd, buffer, size, 0, (struct sockaddr *)&sender, &length);
+    if (count < 0 ? errno != EINTR : length == sizeof sender && sender.nl_pid == 0) return count;
+  }
+}
+
+// netdevice(7): 1 when the interface with this index is up, else 0. Any socket will do.
+static inline int mailauth_interface_is_up(int fd, int index) {
+  struct ifreq request;
+  memset(&request, 0, sizeof request);
+  request.ifr_ifindex = index;
+  if (ioctl(fd, SIOCGIFNAME, &request) != 0 || ioctl(fd, SIOCGIFFLAGS, &request) != 0) return 0;
+  return (request.ifr_flags & IFF_UP) != 0;
 }
 
 #endif
