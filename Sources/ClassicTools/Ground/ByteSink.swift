@@ -33,44 +33,40 @@ public final class ByteSink {
   /// Adds bytes.
   ///
   /// - Parameter bytes: Text or anything else.
-  public func write(_ bytes: [UInt8]) {
-    pending.append(contentsOf: bytes)
-    drain()
-  }
+  public func write(_ bytes: [UInt8]) { write(bytes[...]) }
 
   /// Adds bytes of a part of an array.
   ///
   /// - Parameter bytes: Text or anything else.
   public func write(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes
-    if buffering == .blocks, pending.count + rest.count >= Self.blockSize {
-      // What fills a block needs no room of its own behind it.
-      let missing = pending.isEmpty ? 0 : Self.blockSize - pending.count
+    if pending.isEmpty {
+      if buffering == .blocks { pending.reserveCapacity(Self.blockSize) }
+    } else if pending.count + rest.count >= Self.blockSize {
+      let missing = Self.blockSize - pending.count
       pending.append(contentsOf: rest.prefix(missing))
-      flush()
       rest = rest.dropFirst(missing)
-      let whole = rest.count - rest.count % Self.blockSize
-      if whole > 0 { emit(rest.prefix(whole)) }
-      rest = rest.dropFirst(whole)
+      flush()
     }
-    pending.append(contentsOf: rest)
-    drain()
+    let leaving = leaving(of: rest.count)
+    if leaving > 0 { emit(rest.prefix(leaving)) }
+    pending.append(contentsOf: rest.dropFirst(leaving))
   }
 
   /// Adds text.
   ///
   /// - Parameter text: What to write.
-  public func write(_ text: String) {
-    pending.append(contentsOf: text.utf8)
-    drain()
-  }
+  public func write(_ text: String) { write(Array(text.utf8)[...]) }
 
   /// Adds what a function appends.
   ///
   /// - Parameter body: Gets the buffer; what is in it already is not its concern.
   public func write(appending body: (inout [UInt8]) -> Void) {
     body(&pending)
-    drain()
+    let leaving = leaving(of: pending.count)
+    guard leaving > 0 else { return }
+    emit(pending[..<leaving])
+    pending.removeFirst(leaving)
   }
 
   /// Lets an unbuffered stream gather its bytes as long as nobody can tell: until another stream's bytes leave its buffer.
@@ -95,13 +91,8 @@ public final class ByteSink {
     pending.removeAll()
   }
 
-  private func drain() {
-    guard buffering == .blocks else { return flush() }
-    guard pending.count >= Self.blockSize else { return }
-    let whole = pending.count - pending.count % Self.blockSize
-    emit(pending[..<whole])
-    pending.removeFirst(whole)
-  }
+  /// How many of so many bytes need not wait for more.
+  private func leaving(of count: Int) -> Int { buffering == .none ? count : count - count % Self.blockSize }
 
   private func emit(_ bytes: ArraySlice<UInt8>) {
     leader?.flush()
