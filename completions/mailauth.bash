@@ -13,7 +13,8 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --rate-limit --sender-login-maps --debug-log
   --tls-cert --tls-key --dovecot-config --dovecot-version --submission --submissions --auth-on-25 --realm
   --mechanisms --legacy-clients --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
-_mailauth_users_options='-f --file --store --root --platform --realm --json -q --quiet --dry-run --detailed-exitcode --scram --iterations
+_mailauth_users_options='-f --file --store --root -c --config-dir --instance --platform --realm --json -q --quiet -v --verbose --dry-run --diff --color
+  --detailed-exitcode --scram --iterations
   --with-plaintext --format --existing --keep-going -o --output --with-secrets --salvage --length --password-file --password-stdin --create --to --dialect --table
   --version -h --help'
 _mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate compact'
@@ -43,7 +44,7 @@ _mailauth_offer_files() {
 # Values of the option before the word; fails when the option takes none.
 _mailauth_value() {
   case $1:$2 in
-    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c | history:-c | undo:-c | smtpd-conf:-c) _mailauth_offer_files -d "$3" ;;
+    *:--root | *:--config-dir | postconf:-c | postmap:-c | postalias:-c | *able-*-auth:-c | history:-c | undo:-c | smtpd-conf:-c | users:-c) _mailauth_offer_files -d "$3" ;;
     saslpasswd:-f | saslpasswd:--password-file | listusers:-f) _mailauth_offer_files -f "$3" ;;
     postconf:-C) _mailauth_offer 'builtin service user all' "$3" ;;
     postconf:-T) _mailauth_offer 'compile-version run-version public-key-algorithms' "$3" ;;
@@ -60,9 +61,9 @@ _mailauth_value() {
       _mailauth_offer_files -f "$3"
       ;;
     enable-smtp-auth:--dovecot-version) _mailauth_offer '1.2 2.3 2.4' "$3" ;;
-    *able-*-auth:--color | history:--color | undo:--color | smtpd-conf:--color) _mailauth_offer 'auto always never' "$3" ;;
+    *able-*-auth:--color | history:--color | undo:--color | smtpd-conf:--color | users:--color) _mailauth_offer 'auto always never' "$3" ;;
     *:--instance) ;;
-    *able-*-auth:--platform | undo:--platform | smtpd-conf:--platform)
+    *able-*-auth:--platform | undo:--platform | smtpd-conf:--platform | users:--platform)
       _mailauth_offer 'debian ubuntu rhel rhel8 rhel9 rhel10 fedora alpine arch opensuse freebsd' "$3"
       ;;
     enable-relay-auth:--relayhost | enable-relay-auth:--user | enable-relay-auth:--sender) ;;
@@ -83,7 +84,7 @@ _mailauth_value() {
     users:--existing) _mailauth_offer 'replace keep refuse' "$3" ;;
     users:--to) _mailauth_offer 'berkeleydb gdbm lmdb dovecot-passwd sql' "$3" ;;
     users:--dialect) _mailauth_offer 'postgresql mysql sqlite' "$3" ;;
-    users:--iterations | users:--length | users:--table | users:--platform) ;;
+    users:--iterations | users:--length | users:--table) ;;
     enable-smtp-auth:--backend) _mailauth_offer 'dovecot sasldb saslauthd sql ldapdb' "$3" ;;
     enable-smtp-auth:--mech) _mailauth_offer 'pam shadow getpwent rimap ldap kerberos5 sasldb' "$3" ;;
     enable-smtp-auth:--engine) _mailauth_offer 'pgsql mysql sqlite' "$3" ;;

@@ -144,7 +144,35 @@ struct MutatedDatabaseTests {
     try mutate(originals, lmdb)
   }
 
-  func mutate(_ originals: [[UInt8]], _ database: SecretDatabase) throws {
+  @Test("of Berkeley DB 1.85", .timeLimit(.minutes(30)))
+  func berkeleyDB185() async throws {
+    // Whatever kind the first bytes tell of, this one is asked for by name, as with --store.
+    let database = SecretDatabase(at: database.path, in: .live, as: .berkeleyDB185)
+    try mutate([try await HashFile185Tests.original()], database, exerciseReading)
+  }
+
+  /// Reads a file that nothing here writes.
+  func exerciseReading(_ database: SecretDatabase, _ seed: UInt64, _ bytes: [UInt8]) throws {
+    _ = try? database.verify { _ in true }
+    let change = SecretChange.set(try key("new"), secret("x"))
+    #expect(throws: SecretStoreError.self) { try database.apply([change], newFile: privateFile) }
+    #expect(try place.read("sasldb2") == bytes, "seed \(seed)")
+    guard let store = try? database.open() else { return }
+    var keys: [[UInt8]] = []
+    try? store.forEachEntry { key, _ in
+      keys.append(key)
+      return true
+    }
+    // However often its chains lead back, an entry needs four bytes of its page.
+    #expect(keys.count <= bytes.count / 4, "seed \(seed): \(keys.count) entries")
+    for key in keys.prefix(70) { if let key = SecretKey(stored: key) { _ = try? store.secret(for: key) } }
+  }
+
+  func mutate(
+    _ originals: [[UInt8]], _ database: SecretDatabase,
+    _ exercise: ((_ database: SecretDatabase, _ seed: UInt64, _ bytes: [UInt8]) throws -> Void)? = nil
+  ) throws {
+    if !FileManager.default.fileExists(atPath: database.path.string) { try place.write("sasldb2", "") }
     for seed in Self.first..<Self.first + Self.count {
       var mutation = Mutation(seed: seed)
       var bytes = originals[Int(seed % UInt64(originals.count))]
@@ -153,7 +181,7 @@ struct MutatedDatabaseTests {
       if Self.count > 1000 { try place.write("seed", "\(seed)") }
       try FileManager.default.removeItem(atPath: database.path.string)
       #expect(FileManager.default.createFile(atPath: database.path.string, contents: Data(bytes)))
-      try exercise(database, seed, bytes)
+      try (exercise ?? self.exercise)(database, seed, bytes)
     }
   }
 

@@ -3,12 +3,15 @@ public import Secrets
 /// Changes that are made to a database together: all of them, or none.
 public final class SecretBatch {
   private let store: any SecretStore
+  private let detail: SecretDatabase.Detail
   /// How many secrets were stored under keys that had none.
   public private(set) var created = 0
   /// How many secrets were stored in the place of others.
   public private(set) var replaced = 0
   /// How many secrets were removed.
   public private(set) var removed = 0
+  /// What was done to each key, where that is wanted.
+  private(set) var changes: [SecretKeyChange] = []
   /// The last changes, in a circle: they are read back when all is written.
   private var recent: [(key: SecretKey, secret: Secret?)] = []
   /// Where the next change goes; the oldest one is there.
@@ -17,7 +20,10 @@ public final class SecretBatch {
   /// More changes than these are not read back one by one.
   private static let circle = 64
 
-  init(_ store: any SecretStore) { self.store = store }
+  init(_ store: any SecretStore, _ detail: SecretDatabase.Detail) {
+    self.store = store
+    self.detail = detail
+  }
 
   /// Says whether nothing had to be done.
   var isNoOp: Bool { created == 0 && replaced == 0 && removed == 0 }
@@ -57,8 +63,9 @@ public final class SecretBatch {
     switch effect {
     case .created: created += 1
     case .replaced: replaced += 1
-    case .removed, .unchanged: break
+    case .removed, .unchanged: return effect
     }
+    if detail == .keys { changes.append(SecretKeyChange(key: key, effect: effect)) }
     return effect
   }
 
@@ -72,6 +79,7 @@ public final class SecretBatch {
     remember(key, nil)
     guard try store.remove(key) == .removed else { return .unchanged }
     removed += 1
+    if detail == .keys { changes.append(SecretKeyChange(key: key, effect: .removed)) }
     return .removed
   }
 

@@ -73,10 +73,11 @@ extension SecretDatabase {
     for _ in 0..<40 {
       do throws(SecretStoreError) {
         let store = try openLive(for: .changing, mapSize: size.map)
-        let batch = SecretBatch(store)
+        let batch = SecretBatch(store, detail)
         try body(batch)
         var edit = SecretEdit(created: batch.created, replaced: batch.replaced, removed: batch.removed)
         if batch.isNoOp { return edit }
+        edit.changes = SecretKeyChange.summary(of: batch.changes)
         edit.writing = .inTransaction
         edit.grownMapSize = grown
         if purpose == .rehearse { return edit }

@@ -35,6 +35,14 @@ public struct SecretDatabase: Sendable {
     case rehearse
   }
 
+  /// How much is told of a change.
+  public enum Detail: Sendable {
+    /// How many secrets were stored and removed.
+    case counts
+    /// Under which keys, too.
+    case keys
+  }
+
   /// The path of the file.
   public let path: FilePath
   /// The tree that the path belongs to.
@@ -44,6 +52,10 @@ public struct SecretDatabase: Sendable {
   /// How much of the address space an LMDB file may take, `sasldb_mapsize`; nil for what the file says, and for a new one
   /// for what its entries need.
   public var mapSize: Int?
+  /// The format of a file that is made where ``wantedKind`` names none; by default Berkeley DB, as with saslpasswd2(8) of Debian.
+  public var newKind = SecretStoreKind.berkeleyDB
+  /// What the results of changes tell.
+  public var detail = Detail.counts
 
   /// Names a database.
   ///
@@ -77,8 +89,10 @@ public struct SecretDatabase: Sendable {
   func kind() throws(SecretStoreError) -> SecretStoreKind {
     let found = try presentKind()
     if let wantedKind, let found, found != wantedKind { throw .otherKind(path: path, found: found) }
+    if let known = wantedKind ?? found { return known }
     // What is of no known format is left to Berkeley DB, whose complaints are those of the original.
-    return wantedKind ?? found ?? .berkeleyDB
+    guard newKind != .berkeleyDB, try isEmpty() else { return .berkeleyDB }
+    return newKind
   }
 
   /// Opens the database for reading.
@@ -190,7 +204,7 @@ public struct SecretDatabase: Sendable {
     for _ in 0..<1000 {
       try asFileTrouble { () throws(FileError) in try replacement.stage() }
       let session = SecretEditSession(
-        kind, copy: replacement.copyPath, shownAs: path, original: replacement.original, size)
+        kind, copy: replacement.copyPath, shownAs: path, original: replacement.original, size, detail)
       let batch: SecretBatch
       do throws(SecretStoreError) {
         try checkStaged(replacement, kind, keys)
@@ -222,6 +236,7 @@ public struct SecretDatabase: Sendable {
     _ batch: SecretBatch, _ session: SecretEditSession, _ replacement: DatabaseReplacement
   ) -> SecretEdit {
     var edit = SecretEdit(created: batch.created, replaced: batch.replaced, removed: batch.removed)
+    edit.changes = SecretKeyChange.summary(of: batch.changes)
     edit.pendingOwnership = replacement.pendingOwnership
     if replacement.original != nil { edit.libraryMessages = session.libraryMessages }
     return edit

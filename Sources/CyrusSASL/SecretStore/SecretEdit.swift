@@ -20,6 +20,8 @@ public struct SecretEdit: Equatable, Sendable {
   public internal(set) var writing = Writing.none
   /// What each change did, in the order of the changes; empty for changes made by a closure.
   public internal(set) var effects: [SecretEffect] = []
+  /// What was done to each key, in the order of the changes; empty unless ``SecretDatabase/detail`` asks for it.
+  public internal(set) var changes: [SecretKeyChange] = []
   /// How many secrets were stored under keys that had none.
   public let created: Int
   /// How many secrets were stored in the place of others.

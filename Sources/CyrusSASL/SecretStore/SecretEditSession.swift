@@ -9,12 +9,15 @@ final class SecretEditSession {
   private let path: FilePath
   private let original: FileMetadata?
   private let size: SecretStoreSize
+  private let detail: SecretDatabase.Detail
   private(set) var libraryMessages: [UInt8] = []
   private(set) var isNoOp = false
 
   init(
-    _ kind: SecretStoreKind, copy: FilePath, shownAs path: FilePath, original: FileMetadata?, _ size: SecretStoreSize
+    _ kind: SecretStoreKind, copy: FilePath, shownAs path: FilePath, original: FileMetadata?, _ size: SecretStoreSize,
+    _ detail: SecretDatabase.Detail = .counts
   ) {
+    self.detail = detail
     self.kind = kind
     self.copy = copy
     self.path = path
@@ -41,7 +44,7 @@ final class SecretEditSession {
   ) throws(SecretStoreError) -> SecretBatch {
     let store = try kind.open(copy, for: access, size)
     libraryMessages = shown(store.libraryMessages)
-    let batch = SecretBatch(store)
+    let batch = SecretBatch(store, detail)
     try body(batch)
     try store.close()
     return batch

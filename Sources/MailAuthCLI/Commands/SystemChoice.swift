@@ -56,6 +56,15 @@ struct SystemChoice {
     if configDir != nil, instance != nil { throw ValidationError("--instance and --config-dir exclude each other") }
   }
 
+  /// Rolls back what an interrupted run of a native command left half done, and says so.
+  func rollBackInterruptedRun() throws {
+    let tree = try tree
+    let state = try stateDirectory
+    // Another user's journal is none of ours.
+    guard try tree.metadata(of: state) != nil, geteuid() == 0 || !tree.isLive || configDir != nil else { return }
+    Terminal.write(lines: PlanText.lines(of: try Recovery.run(StateDirectory(state, in: tree))), to: .messages)
+  }
+
   /// Root keeps journal and history where every later command looks; others keep them beside what they may write.
   var stateDirectory: FilePath {
     get throws {

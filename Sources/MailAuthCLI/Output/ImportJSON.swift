@@ -21,8 +21,13 @@ struct ImportJSON: Encodable {
   let unchanged: Int
   let kept: Int
   let faults: [Fault]
+  let diff: String?
 
-  init(_ result: ImportResult, _ faults: [ImportFault], _ read: ReadAccounts, _ text: ImportText, dryRun: Bool) {
+  init(
+    _ result: ImportResult, _ faults: [ImportFault], _ read: ReadAccounts, _ text: ImportText, dryRun: Bool,
+    diff: [UInt8]?
+  ) {
+    self.diff = diff.map { String(decoding: $0, as: UTF8.self) }
     file = text.database.string
     format = read.form.format.rawValue
     changed = result.edit?.writing != SecretEdit.Writing.none

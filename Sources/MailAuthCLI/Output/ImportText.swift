@@ -21,10 +21,8 @@ struct ImportText {
     ]
   }
 
-  /// The lines for faults of lines that were passed over, and for what is left to do.
-  func warnings(_ faults: [ImportFault], _ result: ImportResult) -> [String] {
-    list(faults, "warning") + UsersText.afterwards(result.edit, database)
-  }
+  /// The lines for faults of lines that were passed over.
+  func warnings(_ faults: [ImportFault]) -> [String] { list(faults, "warning") }
 
   private func list(_ faults: [ImportFault], _ severity: String) -> [String] {
     let shown = faults.prefix(Self.shownFaults).map { "\(source):\($0.line): \(severity): \($0.reason.sentence)" }

@@ -23,7 +23,7 @@ struct PlanText {
 
   /// The lines for the standard error that matter even when the rest is not wanted.
   var warnings: [String] {
-    recovery + advice(.warning)
+    Self.lines(of: outcome.recovery) + advice(.warning)
       + outcome.pendingOwnership.sorted { $0.key.string < $1.key.string }.map { path, owner in
         let place = outcome.snapshot.tree.hostPath(path)
         return "mailauth: warning: only root can set the owner of \(place)\n"
@@ -41,8 +41,9 @@ struct PlanText {
     }
   }
 
-  private var recovery: [String] {
-    guard let recovery = outcome.recovery else { return [] }
+  /// The lines about an interrupted run that was rolled back.
+  static func lines(of recovery: Recovery?) -> [String] {
+    guard let recovery else { return [] }
     let restored = recovery.restored.map { "mailauth: warning: an interrupted run was rolled back: \($0) is as before" }
     return restored + recovery.troubles.map { "mailauth: warning: left alone: \($0.sentence)" }
   }

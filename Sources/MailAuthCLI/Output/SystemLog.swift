@@ -1,4 +1,5 @@
 internal import CLinux
+internal import CyrusSASL
 internal import Glibc
 internal import Provisioning
 internal import SafeFiles
@@ -12,7 +13,15 @@ enum SystemLog {
     let paths = outcome.plan.changes.map(\.path.string).reduce(into: [String]()) { list, path in
       if !list.contains(path) { list.append(path) }
     }
-    let line = "\(command) by \(event.actor): record \(record.id): \(paths.joined(separator: " "))"
+    write("\(command) by \(event.actor): record \(record.id): \(paths.joined(separator: " "))")
+  }
+
+  /// Says who changed what in a database of users.
+  static func note(_ command: String, _ database: SecretDatabase, _ words: String) {
+    write("\(command) by \(CallingUser.name): \(database.path): \(words)")
+  }
+
+  private static func write(_ line: String) {
     unsafe openlog("mailauth", LOG_PID, authorisation)
     // A name can hold any byte but a line end would begin another message.
     let text = line.utf8.map { $0 < 0x20 ? UInt8(ascii: "?") : $0 }.map { CChar(bitPattern: $0) } + [0]

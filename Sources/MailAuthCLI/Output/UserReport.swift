@@ -13,42 +13,43 @@ struct UserReport {
     let changed: Bool
     let applied: Bool
     let result: String
+    let diff: String?
   }
 
-  private let command: String
-  private let path: FilePath
+  private let ending: UsersEnding
   private let users: [String]
   private let done: String
   private let edit: SecretEdit?
 
-  init(command: String, path: FilePath, users: [String], done: String, _ edit: SecretEdit?) {
-    self.command = command
-    self.path = path
+  init(_ ending: UsersEnding, users: [String], done: String, _ edit: SecretEdit?) {
+    self.ending = ending
     self.users = users
     self.done = done
     self.edit = edit
   }
 
-  func show(_ change: UsersChangeOptions, _ options: UsersOptions) throws {
+  func show() throws {
+    let (path, change, options) = (ending.database.path, ending.change, ending.options)
     let isChanged = edit?.writing != SecretEdit.Writing.none
+    ending.log(edit, "\(UsersText.names(users)) \(done)")
+    let diff = ending.diff(of: edit)
     if options.json {
       let document = Document(
-        command: command, file: path.string, users: users, changed: isChanged, applied: isChanged && !change.dryRun,
-        result: isChanged ? done : "unchanged")
+        command: ending.command, file: path.string, users: users, changed: isChanged,
+        applied: isChanged && !change.dryRun, result: isChanged ? done : "unchanged",
+        diff: diff.map { String(decoding: $0, as: UTF8.self) })
       Terminal.write(try document.text(), to: .output)
-    } else if !options.quiet {
-      let would = change.dryRun ? "would be " : ""
-      Terminal.write(
-        lines: isChanged
-          ? users.map { "\(path): \($0) \(would)\(done)" }
-          : ["nothing to change: \(path) has \(users.joined(separator: ", ")) as asked for"],
-        to: .output)
+    } else {
+      if !options.quiet {
+        let would = change.dryRun ? "would be " : ""
+        Terminal.write(
+          lines: isChanged
+            ? users.map { "\(path): \($0) \(would)\(done)" }
+            : ["nothing to change: \(path) has \(users.joined(separator: ", ")) as asked for"],
+          to: .output)
+      }
+      change.show(diff)
     }
-    Terminal.write(lines: UsersText.afterwards(edit, path), to: .messages)
-  }
-
-  /// Ends with status 2 when that was asked for and something changed.
-  static func end(_ edit: SecretEdit?, _ change: UsersChangeOptions) throws {
-    if change.detailedExitcode, edit?.writing != SecretEdit.Writing.none { throw ExitCode(2) }
+    Terminal.write(lines: ending.afterwards(edit), to: .messages)
   }
 }

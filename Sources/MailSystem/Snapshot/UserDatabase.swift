@@ -1,3 +1,4 @@
+internal import CyrusSASL
 public import SafeFiles
 public import SystemPackage
 
@@ -30,5 +31,18 @@ public struct UserDatabase: Equatable, Sendable {
     target = try tree.resolve(path)
     file = try tree.metadata(of: path)
     chrootFile = try tree.metadata(of: chrootPath)
+  }
+}
+
+extension Snapshot {
+  /// The path at which Cyrus SASL looks for the database on behalf of smtpd(8): `sasldb_path` of the smtpd.conf that it reads,
+  /// else the platform's.
+  ///
+  /// - Returns: The path.
+  /// - Throws: ``FileError`` when smtpd.conf is there and cannot be read.
+  public func userDatabasePath() throws(FileError) -> FilePath {
+    let content = try tree.readIfPresent(smtpdConf(saslApplicationName))?.bytes ?? []
+    let named = SMTPDConfDocument(content).value(of: .sasldbPath) ?? []
+    return named.isEmpty ? layout.sasldb.path : FilePath(bytes: named)
   }
 }

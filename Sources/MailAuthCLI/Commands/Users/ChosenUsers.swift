@@ -16,10 +16,11 @@ struct ChosenUsers: ParsableArguments {
   /// Disables or enables them, and says so.
   func set(_ state: AccountEditor.State, command: String, done: String) throws {
     let identities = try users.map { try UserName.identity($0, realm: realm) }
-    let database = try options.database
+    let database = try change.database(options)
     let edit = try AccountEditor(database).set(state, of: identities, purpose: change.purpose)
     let names = identities.map(UsersText.name)
-    try UserReport(command: command, path: database.path, users: names, done: done, edit).show(change, options)
-    try UserReport.end(edit, change)
+    let ending = UsersEnding(command, database, change, options)
+    try UserReport(ending, users: names, done: done, edit).show()
+    try ending.end(edit)
   }
 }

@@ -8,16 +8,19 @@ internal import SystemPackage
 /// Runs `users generate`: the passwords are written out before they are stored, so that none is lost.
 struct GenerateRun {
   private let accounts: AccountList
+  private let names: [String]
   private let output: String?
   private let change: UsersChangeOptions
   private let options: UsersOptions
   private let storage: PasswordStorage
 
   init(
-    _ accounts: AccountList, output: String?, _ change: UsersChangeOptions, _ options: UsersOptions,
+    _ accounts: AccountList, named names: [String], output: String?, _ change: UsersChangeOptions,
+    _ options: UsersOptions,
     _ storage: PasswordStorage
   ) {
     self.accounts = accounts
+    self.names = names
     self.output = output
     self.change = change
     self.options = options
@@ -26,22 +29,27 @@ struct GenerateRun {
 
   func run() async throws {
     let run = StoreRun(change, options, storage)
+    let database = try change.database(options)
     // The passwords as they are: storing may leave nothing but credentials.
     let text = TextCollector()
     defer { text.wipe() }
     _ = AccountWriter(options.json ? .jsonLines : .plain, secrets: .shown).write(accounts, to: text.append)
     let staged = try change.dryRun ? nil : stage(text)
     defer { staged?.cancel() }
-    let stored = try await run.store(accounts, existing: .refuse)
+    let stored = try await run.store(accounts, in: database, existing: .refuse)
+    let (path, edit) = (stored.database.path, stored.result.edit)
+    let ending = UsersEnding("users generate", stored.database, change, options)
+    ending.log(edit, UsersText.names(names))
     try staged?.commit()
     if !change.dryRun, output == nil { Terminal.write(text.bytes, to: .output) }
     if !options.quiet {
       let would = change.dryRun ? "would be " : ""
-      let words = "\(stored.path): \(UsersText.count(stored.result.created, "user")) \(would)created"
+      let words = "\(path): \(UsersText.count(stored.result.created, "user")) \(would)created"
       Terminal.write(lines: [words] + (stored.isOnlySCRAM ? UsersText.onlySCRAM : []), to: .messages)
     }
-    Terminal.write(lines: UsersText.afterwards(stored.result.edit, stored.path), to: .messages)
-    try UserReport.end(stored.result.edit, change)
+    change.show(ending.diff(of: edit))
+    Terminal.write(lines: ending.afterwards(edit), to: .messages)
+    try ending.end(edit)
   }
 
   private func stage(_ text: TextCollector) throws -> FileReplacement? {

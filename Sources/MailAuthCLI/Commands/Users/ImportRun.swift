@@ -14,7 +14,7 @@ struct ImportRun {
 
   func run() async throws {
     let strictness: AccountImport.Strictness = command.keepGoing ? .keepGoing : .allOrNothing
-    let database = try command.options.database
+    let database = try command.change.database(command.options)
     let read = try read()
     var faults = read.faults
     let text = ImportText(input: command.input, database: database.path, purpose: command.change.purpose)
@@ -37,7 +37,7 @@ struct ImportRun {
       return
     }
     faults += outcome.faults
-    try show(outcome.result, faults.sorted { $0.line < $1.line }, read, text)
+    try show(outcome.result, faults.sorted { $0.line < $1.line }, read, text, database)
   }
 
   private func read() throws -> ReadAccounts {
@@ -56,18 +56,25 @@ struct ImportRun {
     throw ExitCode.failure
   }
 
-  private func show(_ result: ImportResult, _ faults: [ImportFault], _ read: ReadAccounts, _ text: ImportText) throws {
+  private func show(
+    _ result: ImportResult, _ faults: [ImportFault], _ read: ReadAccounts, _ text: ImportText,
+    _ database: SecretDatabase
+  ) throws {
+    let ending = UsersEnding("users import", database, command.change, command.options)
+    ending.log(result.edit, "\(result.created) created, \(result.changed) changed")
+    let diff = ending.diff(of: result.edit)
     if command.options.json {
       Terminal.write(
-        try ImportJSON(result, faults, read, text, dryRun: command.change.dryRun).text(), to: .output)
-    } else if !command.options.quiet {
-      Terminal.write(lines: text.summary(of: result, read.form), to: .output)
+        try ImportJSON(result, faults, read, text, dryRun: command.change.dryRun, diff: diff).text(), to: .output)
+    } else {
+      if !command.options.quiet { Terminal.write(lines: text.summary(of: result, read.form), to: .output) }
+      command.change.show(diff)
     }
-    Terminal.write(lines: text.warnings(faults, result), to: .messages)
+    Terminal.write(lines: text.warnings(faults) + ending.afterwards(result.edit), to: .messages)
     if case .scram(_, _, .left) = command.storage.storage, !command.options.quiet, result.created + result.changed > 0 {
       Terminal.write(lines: UsersText.onlySCRAM, to: .messages)
     }
     guard faults.isEmpty else { throw ExitCode.failure }
-    if command.change.detailedExitcode, result.edit?.writing != SecretEdit.Writing.none { throw ExitCode(2) }
+    try ending.end(result.edit)
   }
 }

@@ -15,7 +15,7 @@ struct MigrateRun {
   }
 
   func run() async throws {
-    let source = try command.options.database
+    let source = try command.change.database(command.options)
     _ = try source.openPresent()
     switch command.to {
     case .berkeleydb: try migrate(source, .berkeleyDB)
@@ -29,7 +29,8 @@ struct MigrateRun {
   // MARK: - Files of Cyrus SASL
 
   private func migrate(_ source: SecretDatabase, _ kind: SecretStoreKind) throws {
-    let target = SecretDatabase(at: FilePath(command.target), in: source.tree, as: kind)
+    var target = SecretDatabase(at: FilePath(command.target), in: source.tree, as: kind)
+    target.detail = source.detail
     let bar = ProgressBar("copying entries", of: nil)
     defer { bar.finish() }
     let result = try StoreMigration(from: source, to: target, newFile: try command.options.newFile).run(
@@ -40,10 +41,13 @@ struct MigrateRun {
         lines: ["mailauth: note: \(result.strangeKeys) entries left out: no key of a SASL database"], to: .messages)
     }
     let count = result.entries == 1 ? "1 entry" : "\(result.entries) entries"
+    let ending = UsersEnding("users migrate", target, command.change, command.options)
+    ending.log(result.edit, "\(count) of \(source.path)")
     try show(
-      "\(count) of \(source.path), the same on both sides", what: count, isChanged: result.edit != nil)
-    Terminal.write(lines: UsersText.afterwards(result.edit, target.path), to: .messages)
-    try end(isChanged: result.edit != nil)
+      "\(count) of \(source.path), the same on both sides", what: count, isChanged: result.edit != nil,
+      diff: ending.diff(of: result.edit))
+    Terminal.write(lines: ending.afterwards(result.edit), to: .messages)
+    try ending.end(isChanged: result.edit != nil)
   }
 
   // MARK: - Texts
@@ -63,12 +67,13 @@ struct MigrateRun {
     let text = TextCollector()
     defer { text.wipe() }
     let omissions = AccountWriter(.passwdFile, secrets: .shown).write(accounts, to: text.append)
+    let path = FilePath(command.target)
+    let old = command.change.diff ? try source.tree.readIfPresent(path)?.bytes : nil
     let isChanged = try write(text, source.tree)
-    let written = try source.tree.readIfPresent(FilePath(command.target))?.bytes
-    guard command.change.dryRun || written == text.bytes else {
-      throw FileError.changedMeanwhile(path: FilePath(command.target))
-    }
-    try finish(accounts.count - omissions.count, omissions, isChanged: isChanged)
+    let written = try source.tree.readIfPresent(path)?.bytes
+    guard command.change.dryRun || written == text.bytes else { throw FileError.changedMeanwhile(path: path) }
+    let diff = UsersDiff.passwords(old, text.bytes, path)
+    try finish(source, accounts.count - omissions.count, omissions, isChanged: isChanged, diff: diff)
   }
 
   private func writeScript(_ source: SecretDatabase, _ dialect: SQLDialect) throws {
@@ -77,7 +82,10 @@ struct MigrateRun {
     let text = TextCollector()
     defer { text.wipe() }
     let omissions = script.write(accounts, to: text.append)
-    try finish(accounts.count - omissions.count, omissions, isChanged: try write(text, source.tree))
+    let isChanged = try write(text, source.tree)
+    try finish(
+      source, accounts.count - omissions.count, omissions, isChanged: isChanged,
+      diff: isChanged ? UsersDiff.withheld(FilePath(command.target)) : [])
   }
 
   private func write(_ text: TextCollector, _ tree: FileTree) throws -> Bool {
@@ -108,7 +116,7 @@ struct MigrateRun {
     let accounts = try accounts(source)
     if location.dialect == .sqlite, !command.change.dryRun { try closeToOthers(FilePath(location.name)) }
     let result = try await migration.run(accounts, purpose: command.change.purpose)
-    try finish(result.users, result.omissions, isChanged: result.isChanged)
+    try finish(source, result.users, result.omissions, isChanged: result.isChanged, diff: [])
   }
 
   /// sqlite3 would make a file that everybody can read.
@@ -125,7 +133,11 @@ struct MigrateRun {
 
   // MARK: - Reports
 
-  private func finish(_ users: Int, _ omissions: AccountWriter.Omissions, isChanged: Bool) throws {
+  private func finish(
+    _ source: SecretDatabase, _ users: Int, _ omissions: AccountWriter.Omissions, isChanged: Bool, diff: [UInt8]
+  ) throws {
+    let ending = UsersEnding("users migrate", source, command.change, command.options)
+    if isChanged { ending.log("\(UsersText.count(users, "user")) to \(command.target)") }
     if omissions.count > 0 {
       Terminal.write(
         lines: [
@@ -133,29 +145,25 @@ struct MigrateRun {
         ], to: .messages)
     }
     let count = UsersText.count(users, "user")
-    try show(count, what: count, isChanged: isChanged)
-    try end(isChanged: isChanged)
+    try show(count, what: count, isChanged: isChanged, diff: command.change.diff ? diff : nil)
+    try ending.end(isChanged: isChanged)
   }
 
-  private func show(_ words: String, what: String, isChanged: Bool) throws {
+  private func show(_ words: String, what: String, isChanged: Bool, diff: [UInt8]?) throws {
     if command.options.json {
       let document = MigrateJSON(
         target: command.target, kind: command.to.rawValue, copied: what, changed: isChanged,
-        applied: isChanged && !command.change.dryRun)
+        applied: isChanged && !command.change.dryRun, diff: diff.map { String(decoding: $0, as: UTF8.self) })
       Terminal.write(try document.text(), to: .output)
-    } else if !command.options.quiet {
-      let would = command.change.dryRun ? "would get " : ""
-      Terminal.write(
-        lines: [
-          isChanged
-            ? "\(command.target): \(would)\(words)" : "nothing to change: \(command.target) has the \(words)"
-        ],
-        to: .output)
+    } else {
+      if !command.options.quiet {
+        let would = command.change.dryRun ? "would get " : ""
+        let report = "\(command.target): \(would)\(words)"
+        let nothing = "nothing to change: \(command.target) has the \(words)"
+        Terminal.write(lines: [isChanged ? report : nothing], to: .output)
+      }
+      command.change.show(diff)
     }
-  }
-
-  private func end(isChanged: Bool) throws {
-    if command.change.detailedExitcode, isChanged { throw ExitCode(2) }
   }
 }
 
@@ -168,6 +176,7 @@ private struct MigrateJSON: Encodable {
   let copied: String
   let changed: Bool
   let applied: Bool
+  let diff: String?
 }
 
 /// Runs the clients of databases.

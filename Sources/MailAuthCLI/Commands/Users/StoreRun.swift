@@ -1,15 +1,13 @@
 internal import Accounts
 internal import ArgumentParser
 internal import CyrusSASL
-internal import SafeFiles
-internal import SystemPackage
 
 /// Stores a few accounts whose passwords are at hand.
 struct StoreRun {
   /// What was stored where.
   struct Stored {
     let result: ImportResult
-    let path: FilePath
+    let database: SecretDatabase
     let isOnlySCRAM: Bool
   }
 
@@ -23,15 +21,16 @@ struct StoreRun {
     self.storage = storage
   }
 
-  func store(_ accounts: AccountList, existing: AccountImport.Existing) async throws -> Stored {
-    let database = try options.database
+  func store(
+    _ accounts: AccountList, in database: SecretDatabase, existing: AccountImport.Existing
+  ) async throws -> Stored {
     let importer = AccountImport(
       into: database, newFile: try options.newFile, storage: storage, existing: existing)
     let faults = try await importer.prepare(accounts, width: Machine.processors)
     guard faults.isEmpty else { throw AccountImport.Refused(faults: faults) }
     let result = try importer.apply(accounts, purpose: change.purpose).result
     let isOnlySCRAM = if case .scram(_, _, .left) = storage { true } else { false }
-    return Stored(result: result, path: database.path, isOnlySCRAM: isOnlySCRAM)
+    return Stored(result: result, database: database, isOnlySCRAM: isOnlySCRAM)
   }
 
   /// Says what became of one user.
@@ -40,9 +39,9 @@ struct StoreRun {
   ) throws {
     let result = stored.result
     let word = result.created > 0 ? "created" : result.changed > 0 ? "changed" : "unchanged"
-    try UserReport(command: "users passwd", path: stored.path, users: [name], done: word, result.edit).show(
-      change, options)
+    let ending = UsersEnding("users passwd", stored.database, change, options)
+    try UserReport(ending, users: [name], done: word, result.edit).show()
     if stored.isOnlySCRAM, !options.quiet { Terminal.write(lines: UsersText.onlySCRAM, to: .messages) }
-    try UserReport.end(result.edit, change)
+    try ending.end(result.edit)
   }
 }

@@ -22,26 +22,33 @@ struct UsersCompact: AsyncParsableCommand {
     let after: Int?
     let changed: Bool
     let applied: Bool
+    let diff: String?
   }
 
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
 
   mutating func run() async throws {
-    let database = try options.database
+    let database = try change.database(options)
     guard try database.tree.metadata(of: database.path) != nil else {
       throw FileError.system(.open, path: database.path, .noSuchFileOrDirectory)
     }
     let found = try database.compact(purpose: change.purpose)
+    let ending = UsersEnding("users compact", database, change, options)
+    if found != nil { ending.log("written anew") }
+    let diff = change.diff && found != nil ? UsersDiff.withheld(database.path, "written anew without free pages") : nil
     if options.json {
       let document = Document(
         file: database.path.string, before: found?.before, after: found?.after, changed: found != nil,
-        applied: found != nil && !change.dryRun)
+        applied: found != nil && !change.dryRun, diff: diff.map { String(decoding: $0, as: UTF8.self) })
       Terminal.write(try document.text(), to: .output)
-    } else if !options.quiet {
-      let would = change.dryRun ? "would go" : "went"
-      let words = found.map { "\(database.path): \(would) from \($0.before) to \($0.after) bytes" }
-      Terminal.write(lines: [words ?? "nothing to change: \(database.path) has no free pages"], to: .output)
+    } else {
+      if !options.quiet {
+        let would = change.dryRun ? "would go" : "went"
+        let words = found.map { "\(database.path): \(would) from \($0.before) to \($0.after) bytes" }
+        Terminal.write(lines: [words ?? "nothing to change: \(database.path) has no free pages"], to: .output)
+      }
+      change.show(diff)
     }
     if let owner = found?.pendingOwnership {
       Terminal.write(
@@ -50,6 +57,6 @@ struct UsersCompact: AsyncParsableCommand {
           "mailauth: try: chown \(owner.user):\(owner.group) \(database.path)",
         ], to: .messages)
     }
-    if change.detailedExitcode, found != nil { throw ExitCode(2) }
+    try ending.end(isChanged: found != nil)
   }
 }

@@ -34,13 +34,18 @@ struct UsersGenerate: AsyncParsableCommand {
 
   mutating func validate() throws {
     guard (12...128).contains(length) else { throw ValidationError("--length: found \(length), expected 12 to 128") }
+    // They would be mixed up with the diff.
+    guard !change.diff || change.dryRun || output != nil else {
+      throw ValidationError("--diff needs the standard output, which gets the passwords: give --output or --dry-run")
+    }
   }
 
   mutating func run() async throws {
     let accounts = AccountList()
-    for user in users {
-      accounts.add(try UserName.identity(user, realm: realm), password: GeneratedPassword.make(length: length))
-    }
-    try await GenerateRun(accounts, output: output, change, options, storage.storage).run()
+    let identities = try users.map { try UserName.identity($0, realm: realm) }
+    for identity in identities { accounts.add(identity, password: GeneratedPassword.make(length: length)) }
+    try await GenerateRun(
+      accounts, named: identities.map(UsersText.name), output: output, change, options, storage.storage
+    ).run()
   }
 }

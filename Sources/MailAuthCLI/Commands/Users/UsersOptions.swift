@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import CyrusSASL
 internal import Glibc
 internal import MailSystem
+internal import Provisioning
 internal import SCRAM
 internal import SafeFiles
 internal import SystemPackage
@@ -12,8 +13,19 @@ struct UsersOptions: ParsableArguments {
   @OptionGroup var image: ImageOptions
 
   @Option(
+    name: [.customShort("c"), .long],
+    help: ArgumentHelp(
+      "Postfix's configuration directory (also MAIL_CONFIG); its smtpd.conf names the database.", valueName: "dir"))
+  var configDir: String?
+
+  @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
+  var instance: String?
+
+  @Option(
     name: [.customShort("f"), .long],
-    help: ArgumentHelp("The database; by default the platform's, /etc/sasldb2 on Debian.", valueName: "file"))
+    help: ArgumentHelp(
+      "The database; by default what smtpd.conf names, else the platform's, /etc/sasldb2 on Debian.", valueName: "file")
+  )
   var file: String?
 
   @Option(help: ArgumentHelp("Format of the database: berkeleydb, gdbm or lmdb.", valueName: "name"))
@@ -21,8 +33,23 @@ struct UsersOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
+  @Flag(name: .shortAndLong, help: "Say which database is used, and how it is written.")
+  var verbose = false
+
   var json: Bool { output.json }
   var quiet: Bool { output.quiet }
+
+  func validate() throws {
+    try system.check()
+    if file != nil, configDir != nil || instance != nil {
+      throw ValidationError("--file names the database: it excludes --config-dir and --instance")
+    }
+  }
+
+  /// The system that the options name.
+  var system: SystemChoice {
+    SystemChoice(root: image.root, configDir: configDir, instance: instance, platform: image.platform)
+  }
 
   /// The tree that `--root` names.
   var tree: FileTree { get throws { try image.tree } }
@@ -32,13 +59,33 @@ struct UsersOptions: ParsableArguments {
     image.platform == nil ? try? image.layout(of: tree) : try image.layout(of: tree)
   }
 
-  /// The database that `--file` and `--store` name.
+  /// The database that the options name.
   var database: SecretDatabase {
     get throws {
       let tree = try tree
-      let path = try file.map { FilePath($0) } ?? layout(of: tree)?.sasldb.path ?? "/etc/sasldb2"
+      let layout = try layout(of: tree)
+      let path = try file.map { FilePath($0) } ?? configuredPath(layout, in: tree)
       guard !path.isEmpty else { throw ValidationError("--file needs a file") }
-      return SecretDatabase(at: path, in: tree, as: store?.kind)
+      var database = SecretDatabase(at: path, in: tree, as: store?.kind)
+      database.newKind = layout?.sasldb.kind ?? .berkeleyDB
+      if verbose { try Terminal.write(lines: UsersText.description(of: database), to: .messages) }
+      return database
+    }
+  }
+
+  /// Where smtpd(8) looks; a Postfix that nobody named may be missing.
+  private func configuredPath(_ layout: Layout?, in tree: FileTree) throws -> FilePath {
+    let directory = try system.configurationDirectory
+    guard let layout else {
+      if directory != nil { _ = try image.layout(of: tree) }
+      return "/etc/sasldb2"
+    }
+    do throws(Snapshot.Failure) {
+      let snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: directory)
+      do { return try snapshot.userDatabasePath() } catch { throw .file(error) }
+    } catch {
+      if directory != nil { throw Provisioner.Failure.snapshot(error) }
+      return layout.sasldb.path
     }
   }
 
@@ -60,10 +107,30 @@ struct UsersChangeOptions: ParsableArguments {
   @Flag(help: "Try everything, write nothing.")
   var dryRun = false
 
+  @Flag(help: "Print which entries change as a unified diff; secrets are left out.")
+  var diff = false
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never (NO_COLOR is respected).", valueName: "when"))
+  var color: ColorChoice = .auto
+
   @Flag(help: "Exit with 0 when nothing had to change, 2 when something did.")
   var detailedExitcode = false
 
   var purpose: SecretDatabase.Purpose { dryRun ? .rehearse : .change }
+
+  /// The database that is going to be changed; first, a run that was interrupted is rolled back.
+  func database(_ options: UsersOptions) throws -> SecretDatabase {
+    if !dryRun { try options.system.rollBackInterruptedRun() }
+    var database = try options.database
+    database.detail = diff ? .keys : .counts
+    return database
+  }
+
+  /// Shows a diff on the standard output.
+  func show(_ diff: [UInt8]?) {
+    guard let diff else { return }
+    Terminal.write(Terminal.usesColor(color, on: .output) ? DiffText.colored(diff) : diff, to: .output)
+  }
 }
 
 /// What is to be stored of passwords.

@@ -30,7 +30,7 @@ struct UsersPasswd: AsyncParsableCommand {
 
   mutating func run() async throws {
     let identity = try UserName.identity(user, realm: realm)
-    let database = try options.database
+    let database = try change.database(options)
     do {
       let editor = AccountEditor(database)
       if try database.tree.metadata(of: database.path) == nil { throw AccountEditor.Failure.noSuchUser(identity) }
@@ -39,7 +39,8 @@ struct UsersPasswd: AsyncParsableCommand {
     }
     let accounts = AccountList()
     accounts.add(identity, password: try password.read(.twice))
-    let stored = try await StoreRun(change, options, storage.storage).store(accounts, existing: .replace)
+    let stored = try await StoreRun(change, options, storage.storage).store(
+      accounts, in: database, existing: .replace)
     try StoreRun.show(stored, UsersText.name(identity), change, options)
   }
 }

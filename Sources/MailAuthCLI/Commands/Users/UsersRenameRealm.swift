@@ -28,13 +28,12 @@ struct UsersRenameRealm: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
-    let database = try options.database
+    let database = try change.database(options)
     let (edit, count) = try AccountEditor(database).rename(
       realm: Array(realm.utf8), to: Array(newRealm.utf8), purpose: change.purpose)
     let words = edit.writing == .none ? "the users of \(newRealm)" : UsersText.count(count, "user") + " of \(realm)"
-    try UserReport(
-      command: "users rename-realm", path: database.path, users: [words], done: "moved to \(newRealm)", edit
-    ).show(change, options)
-    try UserReport.end(edit, change)
+    let ending = UsersEnding("users rename-realm", database, change, options)
+    try UserReport(ending, users: [words], done: "moved to \(newRealm)", edit).show()
+    try ending.end(edit)
   }
 }
