@@ -13,13 +13,9 @@ extension Layout {
   private static func debianLike(_ platform: String) -> Layout {
     Layout(
       platform: platform,
-      postfixDirectory: "/etc/postfix", postfixUser: "postfix", postfixGroup: "postfix",
-      defaults: [:], foreignTables: [],
       saslDirectories: [.withinPostfix("sasl"), .system("/usr/lib/sasl")],
       saslHome: .withinPostfix("sasl"), saslConfigPath: .ignored,
-      libraryDirectories: ["/usr/lib"],
-      sasldb: UserStore(
-        path: "/etc/sasldb2", kind: .berkeleyDB, user: "root", group: "sasl", permissions: .init(rawValue: 0o660)),
+      sasldb: UserStore(path: "/etc/sasldb2", kind: .berkeleyDB, group: "sasl", permissions: .init(rawValue: 0o660)),
       saslauthd: SASLAuthd(
         defaults: "/etc/default/saslauthd",
         // The stock file has no START line, yet the init script wants it.
@@ -29,11 +25,7 @@ extension Layout {
           options: "OPTIONS", customaryOptions: "-c", directoryNaming: .always),
         sign: "/etc/default/saslauthd", instances: .many,
         directory: "/var/run/saslauthd", group: "sasl", permissions: .init(rawValue: 0o710),
-        ownershipRecord: "/var/lib/dpkg/statoverride", directoryServerFile: "/etc/saslauthd.conf",
-        mechanism: .pam, missingMechanisms: []),
-      dovecot: Dovecot(
-        configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
-      boot: .systemd,
+        ownershipRecord: "/var/lib/dpkg/statoverride"),
       packages: Packages(
         installCommand: "apt-get install", postfix: "postfix", dovecot: "dovecot-core", saslauthd: "sasl2-bin",
         plugins: Packages.plugins([

@@ -7,10 +7,10 @@ extension Layout {
   /// Its databases are Berkeley DB 1.85 of the C library, which nothing here writes.
   public static let freeBSD = Layout(
     platform: "freebsd",
-    postfixDirectory: "/usr/local/etc/postfix", postfixUser: "postfix", postfixGroup: "postfix",
-    defaults: [:], foreignTables: ["hash", "btree"],
+    postfixDirectory: "/usr/local/etc/postfix",
+    foreignTables: ["hash", "btree"],
     saslDirectories: [.system("/usr/local/lib/sasl2"), .system("/usr/local/etc/sasl2")],
-    saslHome: .system("/usr/local/lib/sasl2"), saslConfigPath: .honoured,
+    saslHome: .system("/usr/local/lib/sasl2"),
     libraryDirectories: ["/usr/local/lib"],
     sasldb: UserStore(
       path: "/usr/local/etc/sasldb2.db", kind: .berkeleyDB185, user: "cyrus", group: "mail",
@@ -21,9 +21,9 @@ extension Layout {
         read: .shell, switched: .init("saslauthd_enable", on: "YES"), variables: [.directory: "saslauthd_runpath"],
         options: "saslauthd_flags"),
       sign: "/usr/local/etc/rc.d/saslauthd", instances: .one,
-      directory: "/var/run/saslauthd", group: "wheel", permissions: .init(rawValue: 0o755),
-      ownershipRecord: nil, directoryServerFile: "/usr/local/etc/saslauthd.conf",
-      mechanism: .pam, missingMechanisms: [.shadow]),
+      directory: "/var/run/saslauthd", group: "wheel",
+      directoryServerFile: "/usr/local/etc/saslauthd.conf",
+      missingMechanisms: [.shadow]),
     dovecot: Dovecot(
       configuration: "/usr/local/etc/dovecot/dovecot.conf", formerConfiguration: "/usr/local/etc/dovecot.conf",
       base: "/var/run/dovecot"),

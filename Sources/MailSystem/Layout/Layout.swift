@@ -2,35 +2,37 @@ public import CyrusSASL
 public import SystemPackage
 
 /// Where a platform keeps what mailauth works on, and under which names: one table for each platform.
+///
+/// What most platforms share is the default; a table names what is its own.
 public struct Layout: Equatable, Sendable {
   /// The name that `--platform` takes.
   public let platform: String
   /// Postfix's configuration directory.
-  public let postfixDirectory: FilePath
+  public internal(set) var postfixDirectory: FilePath = "/etc/postfix"
   /// The user that smtpd(8) runs as.
-  public let postfixUser: String
+  public internal(set) var postfixUser = "postfix"
   /// The group that smtpd(8) runs as.
-  public let postfixGroup: String
+  public internal(set) var postfixGroup = "postfix"
   /// Defaults of parameters that this platform's Postfix was built with, where they are others than usual.
-  public let defaults: [String: String]
+  public internal(set) var defaults: [String: String] = [:]
   /// Types of lookup tables that this Postfix lacks, or keeps in files that nothing here writes.
-  public let foreignTables: [String]
+  public internal(set) var foreignTables: [String] = []
   /// The directories in which this platform's smtpd(8) looks for smtpd.conf; the first one with such a file counts.
   public let saslDirectories: [SASLDirectory]
   /// The one of them in which a new smtpd.conf is made.
   public let saslHome: SASLDirectory
   /// Whether `cyrus_sasl_config_path` of main.cf takes the place of ``saslDirectories``.
-  public let saslConfigPath: ConfigPath
+  public internal(set) var saslConfigPath = ConfigPath.honoured
   /// The directories that hold `sasl2`, the directory of plugins.
-  public let libraryDirectories: [FilePath]
+  public internal(set) var libraryDirectories: [FilePath] = ["/usr/lib"]
   /// The database of sasldb users.
   public let sasldb: UserStore
   /// How saslauthd(8) is set up.
   public let saslauthd: SASLAuthd
   /// Where Dovecot keeps its files.
-  public let dovecot: Dovecot
+  public internal(set) var dovecot = Dovecot()
   /// What starts daemons at boot.
-  public let boot: BootManager
+  public internal(set) var boot = BootManager.systemd
   /// The packages, by what they bring.
   public let packages: Packages
 
@@ -68,20 +70,20 @@ public struct Layout: Equatable, Sendable {
     /// Its format.
     public let kind: SecretStoreKind
     /// Who owns it.
-    public let user: String
+    public internal(set) var user = "root"
     /// The group that may read it.
-    public let group: String
+    public internal(set) var group = "postfix"
     /// The permissions that it gets.
-    public let permissions: FilePermissions
+    public internal(set) var permissions = FilePermissions(rawValue: 0o640)
   }
 
   /// Where Dovecot keeps its files.
   public struct Dovecot: Equatable, Sendable {
     /// The main file.
-    public let configuration: FilePath
+    public internal(set) var configuration: FilePath = "/etc/dovecot/dovecot.conf"
     /// The main file of Dovecot 1.x.
-    public let formerConfiguration: FilePath
+    public internal(set) var formerConfiguration: FilePath = "/etc/dovecot.conf"
     /// Where pid file and sockets are when `base_dir` does not say otherwise.
-    public let base: FilePath
+    public internal(set) var base: FilePath = "/run/dovecot"
   }
 }

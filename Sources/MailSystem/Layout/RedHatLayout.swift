@@ -23,15 +23,13 @@ extension Layout {
   ) -> Layout {
     Layout(
       platform: platform,
-      postfixDirectory: "/etc/postfix", postfixUser: "postfix", postfixGroup: "postfix",
       defaults: tables == .lmdb ? ["default_database_type": "lmdb"] : [:],
       foreignTables: tables == .lmdb ? ["hash", "btree"] : [],
       // Cyrus SASL is built with the directory of its plugins ahead of the one of its configuration.
       saslDirectories: [.system("/usr/lib64/sasl2"), .system("/etc/sasl2")],
-      saslHome: .system("/etc/sasl2"), saslConfigPath: .honoured,
+      saslHome: .system("/etc/sasl2"),
       libraryDirectories: ["/usr/lib64", "/usr/lib"],
-      sasldb: UserStore(
-        path: sasldb, kind: kind, user: "root", group: "postfix", permissions: .init(rawValue: 0o640)),
+      sasldb: UserStore(path: sasldb, kind: kind),
       saslauthd: SASLAuthd(
         defaults: "/etc/sysconfig/saslauthd",
         form: SASLAuthdForm(
@@ -39,13 +37,7 @@ extension Layout {
           directoryNaming: .always),
         sign: "/etc/sysconfig/saslauthd",
         // The unit waits for the pid file in its runtime directory.
-        instances: .oneInPlace,
-        directory: "/run/saslauthd", group: "root", permissions: .init(rawValue: 0o755),
-        ownershipRecord: nil, directoryServerFile: "/etc/saslauthd.conf",
-        mechanism: .pam, missingMechanisms: []),
-      dovecot: Dovecot(
-        configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
-      boot: .systemd,
+        instances: .oneInPlace),
       packages: Packages(
         installCommand: "dnf install", postfix: "postfix", dovecot: "dovecot", saslauthd: "cyrus-sasl",
         plugins: Packages.plugins([

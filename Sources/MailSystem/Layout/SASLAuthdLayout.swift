@@ -11,21 +11,21 @@ extension Layout {
     /// The file by which one sees that the daemon is installed.
     public let sign: FilePath
     /// How many daemons the init script or unit starts.
-    public let instances: Instances
+    public internal(set) var instances = Instances.oneInPlace
     /// The directory in which every client looks for the socket `mux`.
-    public let directory: FilePath
+    public internal(set) var directory: FilePath = "/run/saslauthd"
     /// The group that may enter the directory.
-    public let group: String
+    public internal(set) var group = "root"
     /// The permissions of the directory.
-    public let permissions: FilePermissions
+    public internal(set) var permissions = FilePermissions(rawValue: 0o755)
     /// Where dpkg-statoverride(1) keeps owners and modes; nil where there is no such thing.
-    public let ownershipRecord: FilePath?
+    public internal(set) var ownershipRecord: FilePath?
     /// The file that names a directory server.
-    public let directoryServerFile: FilePath
+    public internal(set) var directoryServerFile: FilePath = "/etc/saslauthd.conf"
     /// How passwords are checked where nobody says otherwise.
-    public let mechanism: SASLAuthdMechanism
+    public internal(set) var mechanism = SASLAuthdMechanism.pam
     /// Mechanisms that this platform's daemon was built without.
-    public let missingMechanisms: [SASLAuthdMechanism]
+    public internal(set) var missingMechanisms: [SASLAuthdMechanism] = []
   }
 
   /// How many saslauthd(8) a platform starts.

@@ -5,25 +5,18 @@ extension Layout {
   /// openSUSE Leap and Tumbleweed, and SUSE Linux Enterprise from 15.3 on.
   public static let openSUSE = Layout(
     platform: "opensuse",
-    postfixDirectory: "/etc/postfix", postfixUser: "postfix", postfixGroup: "postfix",
     defaults: ["default_database_type": "lmdb"], foreignTables: ["hash", "btree"],
     saslDirectories: [.system("/etc/sasl2"), .system("/usr/lib64/sasl2")],
-    saslHome: .system("/etc/sasl2"), saslConfigPath: .honoured,
+    saslHome: .system("/etc/sasl2"),
     libraryDirectories: ["/usr/lib64", "/usr/lib"],
-    sasldb: UserStore(
-      path: "/etc/sasldb2", kind: .gdbm, user: "root", group: "postfix", permissions: .init(rawValue: 0o640)),
+    sasldb: UserStore(path: "/etc/sasldb2", kind: .gdbm),
     saslauthd: SASLAuthd(
       defaults: "/etc/sysconfig/saslauthd",
       form: SASLAuthdForm(
         read: .systemd, variables: [.mechanism: "SASLAUTHD_AUTHMECH", .processes: "SASLAUTHD_THREADS"],
         options: "SASLAUTHD_PARAMS"),
-      sign: "/etc/sysconfig/saslauthd", instances: .oneInPlace,
-      directory: "/run/sasl2", group: "root", permissions: .init(rawValue: 0o755),
-      ownershipRecord: nil, directoryServerFile: "/etc/saslauthd.conf",
-      mechanism: .pam, missingMechanisms: []),
-    dovecot: Dovecot(
-      configuration: "/etc/dovecot/dovecot.conf", formerConfiguration: "/etc/dovecot.conf", base: "/run/dovecot"),
-    boot: .systemd,
+      sign: "/etc/sysconfig/saslauthd",
+      directory: "/run/sasl2"),
     packages: Packages(
       installCommand: "zypper install", postfix: "postfix", dovecot: "dovecot", saslauthd: "cyrus-sasl-saslauthd",
       plugins: Packages.plugins([
