@@ -53,6 +53,15 @@ struct BackendOptions: ParsableArguments {
   var passwordFile: String?
 
   mutating func validate() throws {
+    try checkOwners()
+    try checkTexts()
+    if let threads, !(0...1000).contains(threads) {
+      throw ValidationError("--threads: found \(threads), expected a number from 0 to 1000")
+    }
+  }
+
+  /// Refuses options of another backend, and one that lacks what it needs.
+  private func checkOwners() throws {
     let owners: [(option: String, isGiven: Bool, backends: [BackendChoice])] = [
       ("--mech", mech != nil, [.saslauthd]), ("--imap-server", imapServer != nil, [.saslauthd]),
       ("--address-logins", addressLogins, [.saslauthd]), ("--threads", threads != nil, [.saslauthd]),
@@ -73,6 +82,10 @@ struct BackendOptions: ParsableArguments {
     if ldapBase != nil || (ldapURI != nil && backend == .saslauthd), mech != .ldap {
       throw ValidationError("--ldap-uri and --ldap-base go with --mech ldap")
     }
+  }
+
+  /// Refuses what the files that it is written to would take for something else.
+  private func checkTexts() throws {
     if let imapServer, !Self.isServer(imapServer, portMark: "/") {
       throw ValidationError("--imap-server: found '\(imapServer)', expected HOST or HOST/PORT")
     }
@@ -94,9 +107,6 @@ struct BackendOptions: ParsableArguments {
     ]
     for case (let option, let text?) in texts where SMTPDConfValue(text) == nil {
       throw ValidationError("\(option): expected one line of text without white space around it")
-    }
-    if let threads, !(0...1000).contains(threads) {
-      throw ValidationError("--threads: found \(threads), expected a number from 0 to 1000")
     }
   }
 

@@ -5,15 +5,7 @@ internal import SystemPackage
 
 /// The options that every native command takes.
 struct NativeOptions: ParsableArguments {
-  @OptionGroup var image: ImageOptions
-
-  @Option(
-    name: [.customShort("c"), .long],
-    help: ArgumentHelp("Postfix's configuration directory (also MAIL_CONFIG).", valueName: "dir"))
-  var configDir: String?
-
-  @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
-  var instance: String?
+  @OptionGroup var place: SystemOptions
 
   @Flag(help: "Plan and print, write nothing.")
   var dryRun = false
@@ -36,21 +28,19 @@ struct NativeOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   /// The directory that `--root` names.
-  var root: String? { image.root }
-  var platform: String? { image.platform }
+  var root: String? { place.root }
+  var platform: String? { place.platform }
   var json: Bool { output.json }
   var quiet: Bool { output.quiet }
 
   /// The system that the options name.
-  var system: SystemChoice { SystemChoice(root: root, configDir: configDir, instance: instance, platform: platform) }
+  var system: SystemChoice { place.choice }
 
   /// The tree that `--root` names.
-  var tree: FileTree { get throws { try image.tree } }
+  var tree: FileTree { get throws { try system.tree } }
 
   /// The layout that `--platform` names, or that the tree shows.
   func layout(of tree: FileTree) throws -> Layout { try system.layout(of: tree) }
-
-  func validate() throws { try system.check() }
 }
 
 /// When colour is used.

@@ -16,19 +16,7 @@ struct SMTPDConf: AsyncParsableCommand {
 
 /// Which file is meant, for the commands that only read it.
 struct SMTPDConfPlace: ParsableArguments {
-  @Option(help: ArgumentHelp("Work on the system image under this directory.", valueName: "dir"))
-  var root: String?
-
-  @Option(
-    name: [.customShort("c"), .long],
-    help: ArgumentHelp("Postfix's configuration directory (also MAIL_CONFIG).", valueName: "dir"))
-  var configDir: String?
-
-  @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
-  var instance: String?
-
-  @Option(help: ArgumentHelp("The platform's layout; found from os-release by default.", valueName: "name"))
-  var platform: String?
+  @OptionGroup var place: SystemOptions
 
   @Option(help: ArgumentHelp("The file NAME.conf; smtpd_sasl_path says which by default.", valueName: "name"))
   var name: String?
@@ -37,14 +25,9 @@ struct SMTPDConfPlace: ParsableArguments {
   var json = false
 
   /// The system that the options name.
-  var system: SystemChoice {
-    SystemChoice(root: root, configDir: configDir, instance: instance, platform: platform)
-  }
+  var system: SystemChoice { place.choice }
 
-  func validate() throws {
-    try system.check()
-    try SMTPDConfName.check(name)
-  }
+  func validate() throws { try SMTPDConfName.check(name) }
 }
 
 /// The name of a configuration file of Cyrus SASL, without `.conf`.

@@ -10,16 +10,7 @@ internal import SystemPackage
 
 /// The options of all commands on users.
 struct UsersOptions: ParsableArguments {
-  @OptionGroup var image: ImageOptions
-
-  @Option(
-    name: [.customShort("c"), .long],
-    help: ArgumentHelp(
-      "Postfix's configuration directory (also MAIL_CONFIG); its smtpd.conf names the database.", valueName: "dir"))
-  var configDir: String?
-
-  @Option(help: ArgumentHelp("Work on this instance of Postfix, as postmulti(1) names it.", valueName: "name"))
-  var instance: String?
+  @OptionGroup var place: SystemOptions
 
   @Option(
     name: [.customShort("f"), .long],
@@ -40,23 +31,20 @@ struct UsersOptions: ParsableArguments {
   var quiet: Bool { output.quiet }
 
   func validate() throws {
-    try system.check()
-    if file != nil, configDir != nil || instance != nil {
+    if file != nil, place.configDir != nil || place.instance != nil {
       throw ValidationError("--file names the database: it excludes --config-dir and --instance")
     }
   }
 
   /// The system that the options name.
-  var system: SystemChoice {
-    SystemChoice(root: image.root, configDir: configDir, instance: instance, platform: image.platform)
-  }
+  var system: SystemChoice { place.choice }
 
   /// The tree that `--root` names.
-  var tree: FileTree { get throws { try image.tree } }
+  var tree: FileTree { get throws { try system.tree } }
 
   /// The layout that `--platform` names, or that the tree shows; nil when it shows none.
   private func layout(of tree: FileTree) throws -> Layout? {
-    image.platform == nil ? try? image.layout(of: tree) : try image.layout(of: tree)
+    place.platform == nil ? try? system.layout(of: tree) : try system.layout(of: tree)
   }
 
   /// The database that the options name.
@@ -77,7 +65,7 @@ struct UsersOptions: ParsableArguments {
   private func configuredPath(_ layout: Layout?, in tree: FileTree) throws -> FilePath {
     let directory = try system.configurationDirectory
     guard let layout else {
-      if directory != nil { _ = try image.layout(of: tree) }
+      if directory != nil { _ = try system.layout(of: tree) }
       return "/etc/sasldb2"
     }
     do throws(Snapshot.Failure) {
