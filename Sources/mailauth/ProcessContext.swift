@@ -29,13 +29,7 @@ extension CommandContext {
     }
     context.isPrivileged = { geteuid() == 0 }
     context.processID = getpid()
-    context.execute = { path, arguments, variables in
-      for variable in variables { _ = unsafe setenv(variable.name, cString(variable.value), 1) }
-      // The copies live until the program has been replaced, or for the rest of the run.
-      var words = unsafe arguments.map { unsafe strdup(cString($0)) } + [nil]
-      unsafe execv(cString(path), &words)
-      return errno
-    }
+    context.execute = { path, arguments, variables in replaceProgram(path, arguments, variables) }
     context.inputFile = { describeInput() }
     context.wasStartedByRoot = { getuid() == 0 }
     context.become = { user, group in takeRights(user, group) }
@@ -47,6 +41,17 @@ extension CommandContext {
     context.run = { program, arguments in runProgram(program, arguments) }
     return context
   }
+}
+
+/// Becomes another program, execv(3); the error number when that fails.
+private func replaceProgram(
+  _ path: [UInt8], _ arguments: [[UInt8]], _ variables: [(name: String, value: [UInt8])]
+) -> Int32 {
+  for variable in variables { _ = unsafe setenv(variable.name, cString(variable.value), 1) }
+  // The copies live until the program has been replaced, or for the rest of the run.
+  var words = unsafe arguments.map { unsafe strdup(cString($0)) } + [nil]
+  unsafe execv(cString(path), &words)
+  return errno
 }
 
 /// LOG_AUTH of syslog(3).

@@ -48,13 +48,18 @@ public struct SQLLocation: Equatable, Sendable {
       throw .malformed
     }
     self.name = name
-    var authority = rest[..<slash]
+    (user, host, port) = try Self.server(rest[..<slash])
+  }
+
+  /// Takes `user@host:port` apart.
+  private static func server(
+    _ text: Substring
+  ) throws(Failure) -> (user: String?, host: String?, port: Int?) {
+    var (authority, user, port) = (text, String?.none, Int?.none)
     if let sign = authority.lastIndex(of: "@") {
       guard !authority[..<sign].contains(":") else { throw .password }
-      user = Self.decoded(authority[..<sign])
+      user = decoded(authority[..<sign])
       authority = authority[authority.index(after: sign)...]
-    } else {
-      user = nil
     }
     // The brackets of an IPv6 address hold colons.
     let end = authority.lastIndex(of: "]") ?? authority.startIndex
@@ -64,11 +69,9 @@ public struct SQLLocation: Equatable, Sendable {
       }
       port = number
       authority = authority[..<sign]
-    } else {
-      port = nil
     }
-    guard let host = Self.decoded(authority) else { throw .malformed }
-    self.host = host.isEmpty ? nil : host.filter { $0 != "[" && $0 != "]" }
+    guard let host = decoded(authority) else { throw .malformed }
+    return (user, host.isEmpty ? nil : host.filter { $0 != "[" && $0 != "]" }, port)
   }
 
   /// Decodes `%41`; nil when it is malformed.

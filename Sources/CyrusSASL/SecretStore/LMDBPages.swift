@@ -107,19 +107,8 @@ struct LMDBPages {
       return 0
     }
     run.visited.insert(page)
+    guard let (count, upper) = checkHead(of: page, depth, note) else { return 0 }
     let start = page * pageSize
-    let flags = bytes.half(at: start + 10)
-    if bytes.long(at: start) != page { note(page, .pageNumber(found: bytes.long(at: start))) }
-    guard flags == (depth > 1 ? Flag.branch : Flag.leaf) else {
-      note(page, .pageType(found: flags))
-      return 0
-    }
-    let (lower, upper) = (bytes.half(at: start + 12), bytes.half(at: start + 14))
-    let count = (lower - Self.head) / 2
-    guard lower >= Self.head, lower % 2 == 0, lower <= upper, upper <= pageSize, count >= (depth > 1 ? 2 : 1) else {
-      note(page, .layout(entries: count))
-      return 0
-    }
     var entries = 0
     var used = 0
     for index in 0..<count {
@@ -139,6 +128,26 @@ struct LMDBPages {
     // Nodes lie without gaps.
     if used != pageSize - upper { note(page, .layout(entries: count)) }
     return entries
+  }
+
+  /// Looks at the head of a page; how many nodes it has and where the first of them begins, or nil when it cannot be one.
+  private func checkHead(
+    of page: Int, _ depth: Int, _ note: (Int, StoreProblem) -> Void
+  ) -> (count: Int, upper: Int)? {
+    let start = page * pageSize
+    let flags = bytes.half(at: start + 10)
+    if bytes.long(at: start) != page { note(page, .pageNumber(found: bytes.long(at: start))) }
+    guard flags == (depth > 1 ? Flag.branch : Flag.leaf) else {
+      note(page, .pageType(found: flags))
+      return nil
+    }
+    let (lower, upper) = (bytes.half(at: start + 12), bytes.half(at: start + 14))
+    let count = (lower - Self.head) / 2
+    guard lower >= Self.head, lower % 2 == 0, lower <= upper, upper <= pageSize, count >= (depth > 1 ? 2 : 1) else {
+      note(page, .layout(entries: count))
+      return nil
+    }
+    return (count, upper)
   }
 
   /// Looks at a node that leads to another page; its size, or nil when it cannot be one.

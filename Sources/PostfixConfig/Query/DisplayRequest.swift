@@ -102,6 +102,7 @@ public struct DisplayRequest {
   public var unusedNames = UnusedNames.told
   /// The parameters to show, in order; empty for all.
   public var names: [[UInt8]]
+
   /// Makes a request for everything.
   ///
   /// - Parameters:

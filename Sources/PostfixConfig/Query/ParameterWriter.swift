@@ -187,13 +187,7 @@ struct ParameterWriter {
     if request.values == .expanded, request.parts != .name, entry?.kind != .raw,
       lookup.trace != nil || holds(value, UInt8(ascii: "$"))
     {
-      send()
-      let isOfService = setting == nil && entry == nil
-      let expansion = isOfService ? lookup.expand(serviceDefault: value) : lookup.expand(value)
-      // A computed default that cannot be had ends the display where it is first needed.
-      if let failure = lookup.failure { throw failure }
-      try expansion.report(output.warn)
-      value = expansion.bytes[...]
+      value = try expand(value, isOfService: setting == nil && entry == nil)
       isConstant = false
     }
     switch request.layout {
@@ -205,6 +199,18 @@ struct ParameterWriter {
     if isPlain || lines.count >= Self.portion || lookup.trace != nil { send() }
     // With a trace what is shown does not wait for the end.
     if lookup.trace != nil { output.flush() }
+  }
+
+  /// A value with its macros expanded.
+  private mutating func expand(
+    _ value: ArraySlice<UInt8>, isOfService: Bool
+  ) throws(DisplayFault) -> ArraySlice<UInt8> {
+    send()
+    let expansion = isOfService ? lookup.expand(serviceDefault: value) : lookup.expand(value)
+    // A computed default that cannot be had ends the display where it is first needed.
+    if let failure = lookup.failure { throw failure }
+    try expansion.report(output.warn)
+    return expansion.bytes[...]
   }
 
   /// Writes a default of the table, whose words are parted by single blanks already.
