@@ -23,6 +23,16 @@ struct MailServer: Sendable {
     self.machine = machine
   }
 
+  /// A chrooted server that runs on sasldb, with the user alice.
+  static func withSasldb(_ machine: ThrowawayMachine) async throws -> MailServer {
+    let server = MailServer(machine)
+    try await server.install(.chrooted)
+    try await server.addUser("alice", password: "correct horse", for: .sasldb)
+    try await server.enable(.sasldb)
+    try await server.start(.sasldb)
+    return server
+  }
+
   /// Puts the distribution's own files in place, and what every site sets.
   func install(_ jail: PostfixInstance.Jail) async throws {
     try await machine.succeed("cp", "/usr/share/postfix/main.cf.debian", "/etc/postfix/main.cf")

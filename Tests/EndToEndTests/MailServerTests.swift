@@ -136,11 +136,7 @@ struct MailServerTests {
   @Test("1,000 edits of ours beside 1,000 of the original's lose no user, while the server logs users in")
   func edits() async throws {
     try await ThrowawayMachine.running { machine in
-      let server = MailServer(machine)
-      try await server.install(.chrooted)
-      try await server.addUser("alice", password: "correct horse", for: .sasldb)
-      try await server.enable(.sasldb)
-      try await server.start(.sasldb)
+      let server = try await MailServer.withSasldb(machine)
       async let edits = Self.edit(machine)
       var logins = 0
       while try await machine.run("test", "-e", "/run/edited").status != 0 {
@@ -177,11 +173,7 @@ struct MailServerTests {
   @Test("a running server stops offering AUTH, and offers it again to the same users")
   func disable() async throws {
     try await ThrowawayMachine.running { machine in
-      let server = MailServer(machine)
-      try await server.install(.chrooted)
-      try await server.addUser("alice", password: "correct horse", for: .sasldb)
-      try await server.enable(.sasldb)
-      try await server.start(.sasldb)
+      let server = try await MailServer.withSasldb(machine)
       try await machine.succeed("mailauth", "disable-smtp-auth")
       #expect(try await machine.talk().mechanisms.isEmpty)
       #expect(try await machine.succeed("mailauth", "disable-smtp-auth").contains("nothing to change"))

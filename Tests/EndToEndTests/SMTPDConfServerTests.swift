@@ -7,11 +7,7 @@ struct SMTPDConfServerTests {
   @Test("mechanisms are set, refused where nobody could log in, and taken back")
   func mechanisms() async throws {
     try await ThrowawayMachine.running { machine in
-      let server = MailServer(machine)
-      try await server.install(.chrooted)
-      try await server.addUser("alice", password: "correct horse", for: .sasldb)
-      try await server.enable(.sasldb)
-      try await server.start(.sasldb)
+      _ = try await MailServer.withSasldb(machine)
       #expect(try await machine.succeed("mailauth", "smtpd-conf", "validate").contains("nothing is wrong"))
       try await machine.succeed("mailauth", "smtpd-conf", "set", "mech_list=PLAIN CRAM-MD5")
       #expect(try await machine.talk().mechanisms.sorted() == ["CRAM-MD5", "PLAIN"])

@@ -8,11 +8,7 @@ struct HistoryTests {
   let sandbox: Sandbox
 
   init() throws {
-    sandbox = try Sandbox()
-    try sandbox.write("etc/postfix/main.cf", "myhostname = mail.example.com\ncompatibility_level = 3.6\n")
-    try sandbox.write("etc/postfix/master.cf", "smtp inet n - y - - smtpd\n")
-    try sandbox.write("etc/group", "sasl:x:45:\n")
-    try sandbox.write("etc/passwd", "postfix:x:100:102::/:/bin/false\n")
+    sandbox = try Sandbox.image()
   }
 
   func mailauth(_ command: String, _ arguments: String..., input: String = "") async throws -> ProgramOutput {

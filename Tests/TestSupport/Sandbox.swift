@@ -24,6 +24,19 @@ public final class Sandbox: Sendable {
       atPath: root.string, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
+  /// Makes an image of a small Debian system with Postfix.
+  ///
+  /// - Throws: What the system says.
+  /// - Returns: The image's root.
+  public static func image() throws -> Sandbox {
+    let image = try Sandbox()
+    try image.write("etc/postfix/main.cf", "myhostname = mail.example.com\ncompatibility_level = 3.6\n")
+    try image.write("etc/postfix/master.cf", "smtp inet n - y - - smtpd\n")
+    try image.write("etc/group", "sasl:x:45:\n")
+    try image.write("etc/passwd", "postfix:x:100:102::/:/bin/false\n")
+    return image
+  }
+
   deinit { remove() }
 
   /// Removes the directory, unless it is to be kept.
