@@ -92,6 +92,8 @@ struct OpenFile: ~Copyable {
 
   /// Reads everything from the beginning into memory that is wiped.
   func readSecret(expecting size: Int) throws(Errno) -> Secret {
+    // The file may have a hole that is larger than the disk, and what cannot be allocated ends the program.
+    guard size >> 30 == 0 || size < OpenFile.memory else { throw .noMemory }
     // One byte more: the file may have grown.
     let secret = try unsafe Secret(capacity: size + 1) { memory throws(Errno) in
       var filled = 0
@@ -107,6 +109,9 @@ struct OpenFile: ~Copyable {
     }
     return secret.count <= size ? secret : try readSecret(expecting: 2 * size)
   }
+
+  /// The memory of the machine, in bytes.
+  private static var memory: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
   func writeAll(_ secret: Secret) throws(Errno) {
     try unsafe secret.withBytes { bytes throws(Errno) in

@@ -61,4 +61,49 @@ struct LMDBFileTests {
     #expect(try database.open().secret(for: long) == nil)
     #expect(try database.open().keys() == [key("alice")])
   }
+
+  @Test("a last page far behind the end would make the file that large: it is refused", arguments: [1, 5, 33])
+  func lastPage(bit: Int) throws {
+    _ = try database.apply([.set(key("alice"), secret("one"))], newFile: privateFile)
+    var bytes = try place.read("sasldb2")
+    // In both headers, since the one with the higher transaction counts.
+    for start in [0, 4096] { bytes[start + 16 + 120 + bit / 8] ^= 1 << UInt8(bit % 8) }
+    try place.write("sasldb2", bytes)
+    #expect(throws: SecretStoreError.self) { try database.apply([.set(key("bob"), secret("x"))], newFile: privateFile) }
+    #expect(try place.read("sasldb2") == bytes)
+  }
+
+  @Test("a file with a hole that is larger than the memory is told of")
+  func hole() throws {
+    _ = try database.apply([.set(key("alice"), secret("one"))], newFile: privateFile)
+    let file = try FileDescriptor.open(database.path, .writeOnly)
+    try file.resize(to: 1 << 42)
+    try file.close()
+    let trouble = SecretStoreError.file(.system(.read, path: database.path, .noMemory))
+    #expect(throws: trouble) { try database.apply([.set(key("bob"), secret("x"))], newFile: privateFile) }
+    #expect(throws: trouble) { try database.open() }
+  }
+
+  @Test("whatever transactions leave, pages that were given back unwritten included, counts as sound")
+  func transactions() throws {
+    var generator = SplitMix64(seed: 4)
+    for _ in 0..<40 {
+      _ = try database.edit(newFile: privateFile) { batch in
+        for _ in 0..<Int.random(in: 1...60, using: &generator) {
+          let key = try key("user\(Int.random(in: 0..<80, using: &generator))")
+          let length = Bool.random(using: &generator) ? 9 : Int.random(in: 1...30_000, using: &generator)
+          let isRemoved = Bool.random(using: &generator)
+          if isRemoved {
+            try batch.remove(key)
+          } else {
+            try batch.set(secret(String(repeating: "s", count: length)), for: key)
+          }
+        }
+      }
+      _ = try database.verify { finding in
+        #expect(finding.problem.isHarmless, "page \(finding.page), \(finding.problem)")
+        return true
+      }
+    }
+  }
 }

@@ -74,12 +74,21 @@ struct LMDBPages {
         note(0, .header(field: "number of entries", value: bytes.long(at: tree + 32)))
       }
     }
-    for page in run.free where isGoingOn {
-      if page < 2 || page > lastPage || (page < bytes.count / pageSize && run.visited.contains(page)) {
-        note(0, .link(to: page))
-      }
-    }
+    if isGoingOn { checkFreePages(run, note) }
     return entries
+  }
+
+  private func checkFreePages(_ run: Run, _ note: (Int, StoreProblem) -> Void) {
+    let pages = bytes.count / pageSize
+    for page in run.free where page < 2 || page > lastPage || (page < pages && run.visited.contains(page)) {
+      note(0, .link(to: page))
+    }
+    // A page that was given back before it was ever written may be missing at the end. The library would put the next page
+    // behind the last one, and so make the file as large as a wrong number says.
+    let missing = lastPage - pages + 1
+    if missing > 0, run.free.count(where: { $0 >= pages }) != missing {
+      note(0, .header(field: "last page", value: lastPage))
+    }
   }
 
   private struct Run {
@@ -196,10 +205,13 @@ struct LMDBPages {
 
   /// The place of a value that has pages of its own; nil when they cannot hold it.
   private func longValue(_ first: Int, _ size: Int, _ run: inout Run) -> Range<Int>? {
-    let count = (Self.head - 1 + size) / pageSize + 1
-    guard isInside(first, count), bytes.half(at: first * pageSize + 10) == Flag.overflow,
-      bytes.long(at: first * pageSize) == first, bytes.word(at: first * pageSize + 12) == count
+    let needed = (Self.head - 1 + size) / pageSize + 1
+    guard isInside(first, needed), bytes.half(at: first * pageSize + 10) == Flag.overflow,
+      bytes.long(at: first * pageSize) == first
     else { return nil }
+    // A shorter value that replaces one of the same transaction keeps all of its pages.
+    let count = bytes.word(at: first * pageSize + 12)
+    guard count >= needed, isInside(first, count) else { return nil }
     for page in first..<first + count {
       guard !run.visited.contains(page) else { return nil }
       run.visited.insert(page)
