@@ -30,7 +30,8 @@ struct LMDBPages {
         bytes.half(at: start + 10) & Flag.header != 0, bytes.word(at: start + 40) == pageSize
       else { return nil }
     }
-    let isSecond = bytes.long(at: pageSize + 16 + 128) > bytes.long(at: 16 + 128)
+    let first = UInt(bitPattern: bytes.long(at: 16 + 128))
+    let isSecond = UInt(bitPattern: bytes.long(at: pageSize + 16 + 128)) > first
     header = (isSecond ? pageSize : 0) + 16
   }
 
