@@ -14,7 +14,7 @@ extension LiveServices {
   /// - Parameter service: The daemon.
   /// - Throws: ``ServiceError`` when the command fails.
   public func disable(_ service: MailService) async throws(ServiceError) {
-    try await perform(["update-rc.d", service.kind.rawValue, "disable"])
+    try await perform(disableCommand(for: service))
   }
 
   /// The command that has a daemon started at boot.
@@ -23,6 +23,14 @@ extension LiveServices {
   /// - Returns: Program and arguments.
   public func enableCommand(for service: MailService) -> [String] {
     ["update-rc.d", service.kind.rawValue, "enable"]
+  }
+
+  /// The command that has a daemon started at boot no longer.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  public func disableCommand(for service: MailService) -> [String] {
+    ["update-rc.d", service.kind.rawValue, "disable"]
   }
 
   /// Gives files the labels that the policy of SELinux has for their places.

@@ -56,6 +56,12 @@ public protocol ServiceControl: Sendable {
   /// - Returns: Program and arguments.
   func enableCommand(for service: MailService) -> [String]
 
+  /// The command that has a daemon started at boot no longer.
+  ///
+  /// - Parameter service: The daemon.
+  /// - Returns: Program and arguments.
+  func disableCommand(for service: MailService) -> [String]
+
   /// Gives files the labels that the policy of SELinux has for their places: restorecon(8).
   ///
   /// - Parameter paths: The files.

@@ -32,4 +32,20 @@ struct UndoTests {
       try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
     }
   }
+
+  @Test("saslauthd is started at boot no longer, unless it was before", arguments: [false, true])
+  func boot(wasEnabled: Bool) async throws {
+    try await ThrowawayMachine.running { machine in
+      let server = MailServer(machine)
+      try await server.install(.chrooted)
+      try await machine.succeed("update-rc.d", "saslauthd", wasEnabled ? "enable" : "disable")
+      let links = try await machine.succeed("sh", "-c", "ls /etc/rc?.d | grep saslauthd")
+      let report = try await machine.succeed("mailauth", "enable-smtp-auth", "--backend", "saslauthd")
+      #expect(report.contains("saslauthd: started at boot from now on\n") == !wasEnabled)
+      #expect(try await machine.succeed("ls", "/etc/rc2.d").contains("S01saslauthd\n"))
+      let undone = try await machine.succeed("mailauth", "undo")
+      #expect(undone.contains("saslauthd: started at boot no longer\n") == !wasEnabled)
+      #expect(try await machine.succeed("sh", "-c", "ls /etc/rc?.d | grep saslauthd") == links)
+    }
+  }
 }

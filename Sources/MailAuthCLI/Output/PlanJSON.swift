@@ -68,6 +68,7 @@ extension Plan.Step {
     case .reload(let service): "reload \(service.kind.rawValue)"
     case .start(let service): "start \(service.kind.rawValue) unless it runs"
     case .enable(let service): "have \(service.kind.rawValue) started at boot"
+    case .disable(let service): "have \(service.kind.rawValue) started at boot no longer"
     case .relabel(let paths): "label \(paths.map(\.string).joined(separator: ", "))"
     case .awaitMechanisms(let socket, let mechanisms):
       "wait until \(socket) offers \(mechanisms.joined(separator: ", "))"

@@ -2,6 +2,7 @@ internal import LosslessText
 internal import MailSystem
 internal import Provisioning
 internal import SafeFiles
+internal import Services
 internal import SystemPackage
 
 /// What an applied or previewed plan says on a terminal.
@@ -18,7 +19,14 @@ struct PlanText {
       ]
     }
     let verb = purpose == .apply ? "" : "would be "
-    return outcome.plan.changes.map { change in "\(change.path): \(verb)\(change.phrase) (\(change.reason))" }
+    let boot = outcome.plan.steps.compactMap { step in
+      switch step {
+      case .enable(let service): "\(service.kind.rawValue): \(verb)started at boot from now on"
+      case .disable(let service): "\(service.kind.rawValue): \(verb)started at boot no longer"
+      default: nil as String?
+      }
+    }
+    return outcome.plan.changes.map { change in "\(change.path): \(verb)\(change.phrase) (\(change.reason))" } + boot
   }
 
   /// The lines for the standard error that matter even when the rest is not wanted.

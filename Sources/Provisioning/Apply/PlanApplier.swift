@@ -36,13 +36,13 @@ struct PlanApplier {
     } catch { throw ApplyFailure(.file(error)) }
     defer { withExtendedLifetime(accountLock) {} }
     var begun = 0
-    var enabled: [MailService] = []
+    var taken: [Plan.Step] = []
     do throws(ApplyFailure) {
       var result = Result()
       for step in plan.steps {
         begun += 1
         try await take(step, transaction, &result)
-        if case .enable(let service) = step { enabled.append(service) }
+        taken.append(step)
       }
       do { try transaction.finish() } catch { throw ApplyFailure(.file(error)) }
       result.pendingOwnership = transaction.pendingOwnership
@@ -50,7 +50,7 @@ struct PlanApplier {
       return result
     } catch {
       let troubles = transaction.rollBack()
-      await reloadAfterRollBack(of: plan.steps.prefix(begun), enabled)
+      await reloadAfterRollBack(of: plan.steps.prefix(begun), taken)
       throw ApplyFailure(error.cause, troubles: troubles)
     }
   }
@@ -129,6 +129,7 @@ struct PlanApplier {
     case .reload(let service) where services.isRunning(service):
       result.commands.append(services.reloadCommand(for: service))
     case .enable(let service): result.commands.append(services.enableCommand(for: service))
+    case .disable(let service): result.commands.append(services.disableCommand(for: service))
     case .relabel(let paths): result.commands.append(services.relabelCommand(for: paths))
     case .start(let service) where !services.isRunning(service):
       result.commands.append(services.startCommand(for: service))
@@ -152,6 +153,7 @@ struct PlanApplier {
         guard services.canStart(service) else { return leave(step, services, &result) }
         try await services.start(service)
       case .enable(let service): try await services.enable(service)
+      case .disable(let service): try await services.disable(service)
       case .relabel(let paths):
         do { try await services.relabel(paths) } catch ServiceError.cannotRun { leave(step, services, &result) }
       case .awaitMechanisms(let socket, let wanted):
@@ -213,12 +215,18 @@ struct PlanApplier {
     }
   }
 
-  /// Daemons whose files had been changed read the old ones again, and those that were not started at boot are not.
+  /// Daemons whose files had been changed read the old ones again, and are started at boot if they were before.
   ///
   /// In the reverse order: Postfix first.
-  private func reloadAfterRollBack(of begun: ArraySlice<Plan.Step>, _ enabled: [MailService]) async {
+  private func reloadAfterRollBack(of begun: ArraySlice<Plan.Step>, _ taken: [Plan.Step]) async {
     guard case .perform(let services) = policy else { return }
-    for service in enabled { try? await services.disable(service) }
+    for step in taken {
+      switch step {
+      case .enable(let service): try? await services.disable(service)
+      case .disable(let service): try? await services.enable(service)
+      default: break
+      }
+    }
     for (index, step) in plan.steps.enumerated().reversed() {
       // A saslauthd that did not come back from its restart ran before.
       guard case .reload(let service) = step, services.isRunning(service) || service.kind == .saslauthd else {

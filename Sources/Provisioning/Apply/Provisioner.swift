@@ -149,7 +149,7 @@ public struct Provisioner {
       snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: configurationDirectory, rights: rights)
     } catch { throw .snapshot(error) }
     do {
-      return (try makePlan(snapshot), snapshot)
+      return (try GeneratorAdvice.completed(makePlan(snapshot), snapshot), snapshot)
     } catch { throw .plan(error) }
   }
 
@@ -165,7 +165,7 @@ public struct Provisioner {
     guard let origin else { return .nothing }
     if let record { return .undoing(record, origin.event) }
     let heading = ChangeRecord.Heading(
-      origin.event, command: origin.command, notes: PlanNotes.words(for: plan, snapshot.configurationDirectory))
+      origin.event, command: origin.command, notes: PlanNotes.words(for: plan, snapshot.configurationDirectory, policy))
     return .record(heading, plan.roles, withheld: plan.withheldPaths)
   }
 

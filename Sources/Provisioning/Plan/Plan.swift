@@ -66,6 +66,8 @@ public struct Plan: Equatable, Sendable {
     case start(MailService)
     /// A daemon is started at boot from now on.
     case enable(MailService)
+    /// A daemon is started at boot no longer.
+    case disable(MailService)
     /// Files get the labels of SELinux that the policy has for their places.
     case relabel([FilePath])
     /// The plan goes on when Dovecot's socket answers and offers these mechanisms.
@@ -120,7 +122,7 @@ extension Plan.Step {
   /// Says whether the step changes what lasts.
   var isChange: Bool {
     switch self {
-    case .change, .enable: true
+    case .change, .enable, .disable: true
     case .reload, .start, .relabel, .awaitMechanisms, .awaitListener, .verifyAuth: false
     }
   }

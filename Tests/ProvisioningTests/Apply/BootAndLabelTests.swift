@@ -48,6 +48,31 @@ struct BootAndLabelTests {
     #expect(try FileTree(root: sandbox.root).metadata(of: "/x") == nil)
   }
 
+  @Test func aFailureBringsTheScriptsLinksBack() async throws {
+    let services = RecordingServices(running: [.postfix], capabilities: ["PIPELINING"])
+    let endpoint = SMTPEndpoint(address: "127.0.0.1", port: "smtp")
+    await #expect(throws: ApplyFailure.self) {
+      try await apply(
+        [.disable(saslauthd), write, .reload(postfix), .verifyAuth([endpoint], .offered)], services, in: Sandbox())
+    }
+    #expect(services.calls.prefix(1) == ["disable saslauthd"] && services.calls.contains("enable saslauthd"))
+  }
+
+  @Test func withFilesOnlyTheScriptIsLeftToTheAdministrator() async throws {
+    let result = try await apply(
+      [write, .disable(saslauthd)], RecordingServices(running: []), in: Sandbox(), files: true)
+    #expect(result.commands == [["update-rc.d", "saslauthd", "disable"]])
+  }
+
+  @Test("a record tells of a script that was enabled only where that was done here", arguments: [true, false])
+  func notes(isDone: Bool) {
+    let services = RecordingServices(running: [])
+    let plan = Plan(steps: [write, .enable(saslauthd)], advice: [])
+    let words = PlanNotes.words(for: plan, "/etc/postfix", isDone ? .perform(services) : .filesOnly(services))
+    let file = "/etc/default/saslauthd"
+    #expect(words.contains(["enable", "saslauthd", file, file, "/run/saslauthd.pid"]) == isDone)
+  }
+
   @Test func withoutTheCommandTheLabelsAreLeftToTheAdministrator() async throws {
     let services = RecordingServices(running: [], hasLabels: false)
     let result = try await apply([write, .relabel(["/x"])], services, in: Sandbox())

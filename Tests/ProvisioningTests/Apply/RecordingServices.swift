@@ -54,6 +54,8 @@ final class RecordingServices: ServiceControl {
 
   func enableCommand(for service: MailService) -> [String] { ["update-rc.d", service.kind.rawValue, "enable"] }
 
+  func disableCommand(for service: MailService) -> [String] { ["update-rc.d", service.kind.rawValue, "disable"] }
+
   func relabel(_ paths: [FilePath]) async throws(ServiceError) {
     note("label \(paths.map(\.string).joined(separator: " "))")
     guard hasLabels else { throw .cannotRun(relabelCommand(for: paths)) }

@@ -49,6 +49,7 @@ struct SMTPAuthPlannerTests {
       case .awaitListener(_, let socket): "await \(socket)"
       case .verifyAuth: "verify"
       case .enable(let service): "enable \(service.kind)"
+      case .disable(let service): "disable \(service.kind)"
       case .relabel: "label"
       }
     }

@@ -157,6 +157,19 @@ struct PlatformTests {
     }
   }
 
+  @Test("where config.postfix of SUSE writes main.cf anew, that is said", arguments: ["yes", "no"])
+  func configurationGenerator(value: String) async throws {
+    let sandbox = try tree(.leap)
+    try sandbox.write("etc/sysconfig/mail", "## Type: yesno\nMAIL_CREATE_CONFIG=\"\(value)\"\n")
+    for _ in 0..<2 {
+      let advice = try await enable(.sasldb, in: sandbox).advice.first { $0.message.hasPrefix("config.postfix") }
+      #expect((advice?.weight == .warning) == (value == "yes"))
+      let file = sandbox.path("etc/sysconfig/mail")
+      guard value == "yes" else { continue }
+      #expect(advice?.command == "sed -i 's/^MAIL_CREATE_CONFIG=.*/MAIL_CREATE_CONFIG=\"no\"/' \(file)")
+    }
+  }
+
   @Test func filesOfASystemWithSELinuxAreLabelledLater() async throws {
     let sandbox = try tree(.rhel9)
     try sandbox.write("etc/selinux/config", "SELINUX=enforcing\nSELINUXTYPE=targeted\n")

@@ -11,13 +11,19 @@ struct PlanNotes {
   }
 
   /// The words for a record, a list for each step.
-  static func words(for plan: Plan, _ configurationDirectory: FilePath) -> [[String]] {
+  ///
+  /// What was left to the administrator is his: whether he has done it, nobody knows here.
+  static func words(
+    for plan: Plan, _ configurationDirectory: FilePath, _ policy: ServicePolicy
+  ) -> [[String]] {
     [["directory", configurationDirectory.string]]
       + plan.steps.compactMap { step in
         switch step {
         case .change(let changes): ["change", "\(changes.count)"]
         case .reload(let service): ["reload"] + words(for: service)
-        case .start, .enable, .relabel, .awaitMechanisms, .awaitListener, .verifyAuth: nil
+        case .enable(let service):
+          if case .perform = policy { ["enable"] + words(for: service) } else { nil }
+        case .start, .disable, .relabel, .awaitMechanisms, .awaitListener, .verifyAuth: nil
         }
       }
   }
@@ -32,6 +38,8 @@ struct PlanNotes {
   private(set) var directory: FilePath?
   /// The changes in the order in which they were made.
   private(set) var segments: [Segment] = []
+  /// The daemons that were not started at boot before.
+  private(set) var enabled: [MailService] = []
 
   init(of record: ChangeRecord) {
     var rest = record.entries[...]
@@ -42,15 +50,21 @@ struct PlanNotes {
         let count = Int(note[1]) ?? 0
         segments.append(Segment(entries: rest.prefix(count), services: []))
         rest = rest.dropFirst(count)
-      case "reload" where note.count == 5 && !segments.isEmpty:
-        guard let kind = MailService.Kind(rawValue: note[1]) else { break }
-        let service = MailService(
-          kind, configuration: FilePath(note[2]), usualConfiguration: FilePath(note[3]), pidFile: FilePath(note[4]))
+      case "reload" where !segments.isEmpty:
+        guard let service = Self.service(note) else { break }
         segments[segments.count - 1].services.append(service)
+      case "enable":
+        if let service = Self.service(note) { enabled.append(service) }
       default: break
       }
     }
     if !rest.isEmpty { segments.append(Segment(entries: rest, services: [])) }
+  }
+
+  private static func service(_ note: [String]) -> MailService? {
+    guard note.count == 5, let kind = MailService.Kind(rawValue: note[1]) else { return nil }
+    return MailService(
+      kind, configuration: FilePath(note[2]), usualConfiguration: FilePath(note[3]), pidFile: FilePath(note[4]))
   }
 }
 

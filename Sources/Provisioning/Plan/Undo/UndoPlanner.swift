@@ -25,7 +25,8 @@ public struct UndoPlanner {
     var inverse = InverseChanges(snapshot.tree, main: snapshot.main.path, policy: policy)
     var steps: [Plan.Step] = []
     let planner = UndoPlanner(record: record, snapshot: snapshot)
-    for segment in PlanNotes(of: record).segments.reversed() {
+    let notes = PlanNotes(of: record)
+    for segment in notes.segments.reversed() {
       let changes = try inverse.changes(for: segment.entries)
       guard !changes.isEmpty else { continue }
       steps.append(.change(changes))
@@ -35,7 +36,20 @@ public struct UndoPlanner {
     guard inverse.conflicts.isEmpty || policy == .overrideChanged else {
       throw .undo(.changedSince(record: record.id, inverse.conflicts))
     }
-    return LabelPlan.completed(Plan(steps: planner.guarded(steps, inverse), advice: inverse.advice), snapshot)
+    let boot = try planner.disabled(notes.enabled)
+    return LabelPlan.completed(Plan(steps: planner.guarded(steps, inverse) + boot, advice: inverse.advice), snapshot)
+  }
+
+  /// The daemons that the change had started at boot are so no longer; those that were before stay.
+  private func disabled(_ services: [MailService]) throws(PlanError) -> [Plan.Step] {
+    guard snapshot.tree.isLive else { return [] }
+    var steps: [Plan.Step] = []
+    for service in services {
+      do {
+        if try snapshot.bootState(of: service.kind.rawValue) == .settled { steps.append(.disable(service)) }
+      } catch { throw .file(error) }
+    }
+    return steps
   }
 
   /// Adds what has to be waited for, and what is verified in the end.
