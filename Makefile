@@ -67,7 +67,7 @@ fuzz-databases: packages ## damage 10,000 sasldb files of each format at random:
 fuzz-postconf: release ## compare generated cases with the original: make fuzz-postconf N=20000 SEED=1
 	@.ci/fuzz postconf N=$(N) SEED=$(SEED)
 
-check: ## check format, layers, sizes, words, man pages, tables and start-up cost
+check: ## check format, layers, sizes, words, man pages, tables, start-up cost and README's session
 	@.ci/check
 
 tables: ## write the generated tables anew from the data in .ci/generator
