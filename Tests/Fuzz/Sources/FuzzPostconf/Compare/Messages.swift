@@ -209,6 +209,8 @@ extension Message {
     Message("*: skipping * setting - all network protocols are disabled", isRare: true),
     Message("*: fatal: execv *", isRare: true),
     Message("*/bounce: fatal: open *"),
+    Message("*/bounce: *", isRare: true),
+    Message("*: fatal: *dynamicmaps.cf, line *: unsupported syntax *", isRare: true),
     Message("*: warning: *dynamicmaps.cf: ignoring duplicate entry for *", isRare: true),
     Message("postfix*: *", isRare: true),
   ]
@@ -232,5 +234,6 @@ extension Message {
     Message("*: scan_dir_*: *", isRare: true),
     Message("*: vstream_buf_get_ready: *"),
     Message("*: vstream_fflush_some: *"),
+    Message("*: pausing to let * cool down", isRare: true),
   ]
 }

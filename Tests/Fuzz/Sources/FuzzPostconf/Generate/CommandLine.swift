@@ -134,6 +134,9 @@ struct CommandLine {
     for _ in 0..<dice.number(1...3) {
       var word = target(mode, &dice)
       if action == "e" || action.isEmpty { word += "=" + replacement(mode, &dice) }
+      if mode == "F", dice.chance(8) {
+        word = dice.pick(["*/*/command=", "smtp/*/command=", "x/*/command = ", "*/inet/command="])
+      }
       if dice.chance(5) {
         word = dice.pick([
           "", "x", "x=b", "x/unix=b", "x/unix/chroot=n n", "x/unix/a=b c", "x/unix=too few fields", "#x/unix=b",
@@ -196,7 +199,7 @@ struct CommandLine {
   }
 
   private func other(_ fuzzed: inout FuzzCase, _ dice: inout Dice) {
-    add(dice.pick("a A l m T b t m T b t bt TT"), &fuzzed, &dice)
+    add(dice.pick("a A l m T b t m T b t bt TT mvv mvvv"), &fuzzed, &dice)
     if dice.chance(5) { add(dice.pick("C v"), &fuzzed, &dice) }
     if dice.chance(15) { fuzzed.words = [bytes(dice.pick(["nosuch", "@DIR@/t.cf", "@DIR@/nosuch", "x=y"]))] }
     if dice.chance(6) { fuzzed.words += [bytes("one"), bytes("two")] }

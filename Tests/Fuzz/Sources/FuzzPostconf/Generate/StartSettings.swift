@@ -8,7 +8,8 @@ enum StartSettings {
     "line_length_limit = 1",
     "soft_bounce = y", "max_idle = 0", "max_idle = 5x", "max_idle = -1", "default_verp_delimiters = a=",
     "verp_delimiter_filter = =", "relayhost = $", "known_tcp_ports = a", "known_tcp_ports = a=b, =1, 5=6, e=7, e=8",
-    "bounce_template_file = /nosuch", "queue_directory =", "setgid_group = nogroup", "default_privs = daemon",
+    "bounce_template_file = /nosuch", "daemon_directory = /nosuch", "queue_directory =", "setgid_group = nogroup",
+    "default_privs = daemon",
   ]
 
   /// One line of main.cf, or more.
