@@ -66,6 +66,24 @@ struct PostconfDaemonTests {
     ["-mn"], ["-mx"], ["-lf"], ["-Ah"], ["-aH"], ["-bo", "a=b"], ["-te"], ["-T", "run-version", "-x"], ["-lm"], ["-bm"],
   ]
 
+  @Test(
+    "of several bad accounts the same is refused, whatever starts",
+    arguments: [
+      ("nosuch", "nosuch", "nosuch"), ("nosuch", "root", "root"), ("root", "nosuch", "postdrop"),
+      ("root", "root", "nosuch"),
+      ("postfix", "nosuch", "nosuch"), ("nobody", "nosuch", "nosuch"), ("nobody", "root", "root"),
+      ("postfix", "postfix", "nosuch"), ("nobody", "nobody", "nosuch"), ("nobody", "postfix", "root"),
+      ("nobody", "nobody", "nogroup"), ("postfix", "postfix", "postfix"), ("daemon", "postfix", "daemon"),
+    ])
+  func accounts(_ delivery: String, _ owner: String, _ group: String) async throws {
+    try await expectSame { world in
+      try world.sandbox.write(
+        "main.cf",
+        "myhostname = h.example\nmail_owner = \(owner)\nsetgid_group = \(group)\ndefault_privs = \(delivery)\n")
+      for mode in ["-m", "-b", "-t"] { try await world.run(.postconf, "-c", world.path, mode) }
+    }
+  }
+
   @Test("and each of their forms", arguments: calls)
   func call(_ arguments: [String]) async throws {
     try await expectSame { world in

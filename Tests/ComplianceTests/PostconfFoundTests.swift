@@ -144,6 +144,30 @@ struct PostconfFoundTests {
     #expect(Set(messages).count == 1, "\(messages)")
   }
 
+  @Test(
+    "white space behind a brace, which another brace encloses",
+    arguments: ["${:{}}", "$(x)b", "${x}", "${x} ", "\u{B}"])
+  func trailing(_ rest: String) async throws {
+    try await expectSame(messages: .any) { world in
+      try world.sandbox.write("main.cf", "smtpd_banner=a{:{} \(rest)\nalias_maps = ldap:{a}\(rest)\n")
+      try world.sandbox.write("master.cf", "")
+      try await world.run(.postconf, "-c", world.path, "-n")
+    }
+  }
+
+  @Test("QUERY-2: a level that refers to the networks, which depend on it", arguments: Implementation.installed)
+  func circle(_ implementation: Implementation) async throws {
+    try await withWorld(of: implementation) { world in
+      try world.sandbox.write("main.cf", "compatibility_level = $mynetworks\n")
+      try world.sandbox.write("master.cf", "")
+      for mode in ["-n", "-M", "-x"] {
+        let output = try await world.run(.postconf, "-c", world.path, mode)
+        #expect(output.status == (implementation == .ours ? 1 : 139))
+        #expect(output.errorText.hasSuffix("fatal: macro processing error\n") == (implementation == .ours))
+      }
+    }
+  }
+
   @Test("QUERY-4: a pipe is not waited for", arguments: Implementation.installed)
   func pipe(_ implementation: Implementation) async throws {
     try await withWorld(of: implementation) { world in

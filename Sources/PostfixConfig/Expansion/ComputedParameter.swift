@@ -88,6 +88,8 @@ extension ParameterLookup {
   private func networkSetting(_ name: StaticString) throws(DisplayFault) -> ArraySlice<UInt8> {
     if sources == .settings, let value = try setting(name) { return value[...] }
     let expansion = expand(defaultValue(bytes(name)[...]) ?? [])
+    // The default of the style depends on a level that can be anything, the networks too.
+    if let failure { throw failure }
     try expansion.report(warn)
     return expansion.bytes[...]
   }

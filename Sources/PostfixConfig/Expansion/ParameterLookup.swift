@@ -26,6 +26,8 @@ public final class ParameterLookup {
   private var hostname: [UInt8]?
   private var domain: [UInt8]?
   private var networks: [UInt8]?
+  /// Whether the networks are being computed, from settings that can refer to them.
+  private var isComputingNetworks = false
   private var releaseDate: [UInt8]?
   /// Why a computed default cannot be had.
   private(set) var failure: DisplayFault?
@@ -165,6 +167,13 @@ public final class ParameterLookup {
     }
     if let failure { throw failure }
     do throws(DisplayFault) {
+      guard parameter == .mynetworks else { return remember(try compute(parameter), as: parameter) }
+      guard !isComputingNetworks else {
+        warn(.macro(.tooDeep(bytes("mynetworks")[...])))
+        throw DisplayFault.macro
+      }
+      isComputingNetworks = true
+      defer { isComputingNetworks = false }
       return remember(try compute(parameter), as: parameter)
     } catch {
       failure = error

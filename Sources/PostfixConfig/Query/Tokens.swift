@@ -72,7 +72,8 @@ struct Braces {
       guard depth == 0 else { continue }
       content = text[text.startIndex + 1..<place]
       let after = text[(place + 1)...]
-      fault = after.contains { !PostfixSyntax.isSpace($0) } ? .textAfterClose : nil
+      // Also white space, which other braces can enclose.
+      fault = after.isEmpty ? nil : .textAfterClose
       return
     }
     content = text.dropFirst()
