@@ -4,8 +4,10 @@
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -j -o -p -P -PP -q -t -T -v -x -X
   --add --remove --before --after --first --last --uncomment --convert-maps --strict
   --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
-_mailauth_postmap_options='-b -c -d -f -F -h -i -m -N -n -o -p -q -r -s -u -U -v -w --root --help'
-_mailauth_postalias_options='-c -d -f -i -N -n -o -p -q -r -s -u -v -w --root --help'
+_mailauth_postmap_options='-b -c -d -f -F -h -i -m -N -n -o -p -q -r -s -u -U -v -w --root
+  --dry-run --diff --json --detailed-exitcode --help'
+_mailauth_postalias_options='-c -d -f -i -N -n -o -p -q -r -s -u -v -w --root
+  --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_saslpasswd_options='-a -c -d -f -n -p -u -v --root --store --password-file --generate --strict --dry-run --json --detailed-exitcode --help'
 _mailauth_listusers_options='-f -v --root --store --realm --count --verify --json --help'
 _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-logins --threads

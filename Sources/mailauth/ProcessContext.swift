@@ -27,6 +27,7 @@ extension CommandContext {
       umask(mask)
       return mask
     }
+    context.isOpen = { fcntl($0, F_GETFD) != -1 }
     context.isPrivileged = { geteuid() == 0 }
     context.processID = getpid()
     context.execute = { path, arguments, variables in replaceProgram(path, arguments, variables) }

@@ -1,3 +1,4 @@
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -104,6 +105,32 @@ struct PostconfTraceTests {
     }
   }
 
+  @Test("with descriptors that are inherited", arguments: ["3", "4", "3 4", "5"])
+  func descriptors(_ numbers: String) async throws {
+    let opened = numbers.split(separator: " ").map { "exec \($0)</dev/null; " }.joined()
+    var told: [[UInt8]] = []
+    for implementation in Implementation.installed {
+      try await withWorld(of: implementation) { world in
+        for call in ["-n", "-m", "-M", "-e a=b", "-Me a/unix=a\\ unix\\ -\\ -\\ -\\ -\\ -\\ x", "-MX b/unix"] {
+          try world.sandbox.write("main.cf", "a = 1\nmeta_directory = \(world.path)\n")
+          try world.sandbox.write("master.cf", "b unix - - - - - x\n")
+          try world.sandbox.write("dynamicmaps.cf", "foo x y\n")
+          try world.sandbox.write("dynamicmaps.cf.d/one", "bar x y\n")
+          let path = try world.path(of: .postconf)
+          let output = try await run(
+            "/bin/bash",
+            bytes([
+              "-c", "\(opened)touch -d @1500000000 *; exec -a postconf \(path) -vvv -c . \(call) 2>&1 | grep vstream",
+            ]),
+            directory: world.sandbox.root)
+          told.append(Array("\(call): \(output.text)".replacing(world.path, with: "DIR").utf8))
+        }
+      }
+    }
+    let half = told.count / 2
+    #expect(Array(told[..<half]) == Array(told[half...]))
+  }
+
   @Test("the files of table clients, and long files")
   func files() async throws {
     try await expectSame(messages: .any, masking: withoutProcess) { world in
@@ -121,7 +148,7 @@ struct PostconfTraceTests {
 }
 
 /// The number of the process is a parameter.
-private func withoutProcess(_ output: ProgramOutput) -> ProgramOutput {
+func withoutProcess(_ output: ProgramOutput) -> ProgramOutput {
   var output = output
   output.stdout = masked(output.stdout)
   output.stderr = masked(output.stderr)

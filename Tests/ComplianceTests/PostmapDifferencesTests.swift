@@ -54,15 +54,6 @@ struct PostmapDifferencesTests {
     }
   }
 
-  @Test("MAP-4: -v is accepted", arguments: ["-v", "-vv"])
-  func verbose(option: String) async throws {
-    try await world(.ours) { world in
-      let output = try await world.run(
-        .postmap, option, "-q", "k", "static:v", environment: ["MAIL_CONFIG": world.path, "MAIL_VERBOSE": "1"])
-      #expect(output.text == "v\n" && output.stderr.isEmpty && output.status == 0)
-    }
-  }
-
   @Test("files with several names, behind links and in foreign folders get the whole content", arguments: ["-i", "-w"])
   func inPlace(option: String) async throws {
     try await world(.ours) { world in

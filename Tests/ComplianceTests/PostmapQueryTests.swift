@@ -93,4 +93,33 @@ struct PostmapQueryTests {
         ])
     }
   }
+
+  @Test("a table is opened when the first key comes to it, and what was found is lost when that fails")
+  func late() async throws {
+    try await expectSame { world in
+      try await world.tables(
+        .postmap, [("m", Array("k v\n".utf8))],
+        [
+          ["-q", "-", "hash:nosuch"], TableCall("-q", "-", "texthash:m", "hash:nosuch", input: "k\n"),
+          TableCall("-q", "-", "texthash:m", "hash:nosuch", input: "k\nx\n"), ["-d", "-", "hash:nosuch"],
+        ])
+    }
+  }
+
+  @Test("entries of the standard input are those of \"stdin\" for messages", arguments: ["hash:m", "hash:"])
+  func standardInput(_ table: String) async throws {
+    try await expectSame { world in
+      try await world.tables(.postmap, [], [TableCall("-i", table, input: "a\nq w\nq w\n")])
+      try await world.tables(.postalias, [], [TableCall("-i", table, input: "a\nq: w\nq: w\n")])
+    }
+  }
+
+  @Test("a message within a message begins behind an empty line")
+  func nested() async throws {
+    let text = "Content-Type: message/rfc822\ngarbage\nSubject: x\n\ny: z\n"
+    try await expectSame { world in
+      try await world.tables(
+        .postmap, [], [TableCall("-mh", "-q", "-", "static:a", input: text)])
+    }
+  }
 }

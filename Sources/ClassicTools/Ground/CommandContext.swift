@@ -1,3 +1,5 @@
+public import PostfixConfig
+
 /// Everything that a command knows of the world: the executable fills it in, tests replace it.
 ///
 /// A class, because a field of a structure as large as this is copied by way of its type, which is made at run time.
@@ -18,6 +20,11 @@ public final class CommandContext {
   public var now: () -> Int
   /// The number of the process; tests leave it at 0.
   public var processID: Int32 = 0
+
+  /// Asks whether a descriptor is open.
+  public var isOpen: (Int32) -> Bool = { _ in false }
+  /// What the process has open when it is first asked for, which is before it opens a file.
+  public private(set) lazy var descriptors = DescriptorBook(isOpen)
 
   /// Writes an error of the authorisation facility to the system log, syslog(3), under the program's base name.
   public var writeLog: (_ name: [UInt8], _ text: String) -> Void = { _, _ in }

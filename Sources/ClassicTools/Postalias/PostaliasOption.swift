@@ -2,7 +2,7 @@
 public enum PostaliasOption: UInt8, CommandOption {
   case configDirectory, delete, keepCase, incremental, withNull, withoutNull
   case keepPrivileges, plainMode, query, replace, sequence, noUTF8, verbose, ignoreDuplicates
-  case root, help
+  case root, dryRun, diff, json, detailedExitCode, help
 
   /// The same option of postmap.
   var shared: PostmapOption {
@@ -22,6 +22,10 @@ public enum PostaliasOption: UInt8, CommandOption {
     case .verbose: .verbose
     case .ignoreDuplicates: .ignoreDuplicates
     case .root: .root
+    case .dryRun: .dryRun
+    case .diff: .diff
+    case .json: .json
+    case .detailedExitCode: .detailedExitCode
     case .help: .help
     }
   }

@@ -33,7 +33,7 @@ extension Postconf {
         tellRewrite(old.count, edit.result.count, steps, request)
         return edit.result
       } catch {
-        trace(request)?.tell(old.count, readFrom: 4)
+        trace(request)?.tell(old.count, readBeside: 1)
         for case .warning(let warn) in steps { warn() }
         throw PostconfFailure(PostconfMasterWords.fault(error, path: file.displayName))
       }

@@ -11,7 +11,7 @@ extension Postconf {
 
   /// Makes a trace that writes to the standard error.
   static func trace(_ level: Int, _ context: CommandContext) -> Trace {
-    Trace(level: level) { event in
+    Trace(level: level, descriptors: context.descriptors) { event in
       context.messages.write { text in
         text.append(contentsOf: context.programName)
         text.append(literal: ": ")
@@ -56,10 +56,10 @@ extension Postconf {
       for case .warning(let warn) in steps { warn() }
       return
     }
-    var output = StreamTrace(trace, descriptor: 3)
+    var output = StreamTrace(trace, descriptor: trace.descriptors.number(0))
     var rest = steps[...]
     for place in stride(from: 0, to: old, by: StreamTrace.blockSize) {
-      trace.tell(min(StreamTrace.blockSize, old - place), readFrom: 4)
+      trace.tell(min(StreamTrace.blockSize, old - place), readBeside: 1)
       let end = place + StreamTrace.blockSize
       guard end < old else { break }
       while case .wrote(let written) = rest.first, written <= end {

@@ -31,6 +31,7 @@ enum PostconfTraceWords {
       text.append(literal: what == .networks ? "skipping mynetworks setting" : "skipping inet_interfaces setting")
       text.append(literal: " - all network protocols are disabled")
     case .folder(let event): append(event, to: &text)
+    case .table(let event): for line in TableTraceWords.lines(event) { text += line }
     case .filled(let descriptor, let count): text += Array("vstream_buf_get_ready: fd \(descriptor) got \(count)".utf8)
     case .flushed(let descriptor, let count): text += Array("vstream_fflush_some: fd \(descriptor) flush \(count)".utf8)
     }

@@ -16,7 +16,7 @@ struct MessageKeys {
 
   /// What follows the headers that are being read.
   private enum Content {
-    case text, message, multipart(boundary: [UInt8], isDigest: Bool)
+    case text, message
   }
 
   private let wantsHeaders: Bool
@@ -28,8 +28,11 @@ struct MessageKeys {
   /// The boundaries of the open multiparts, the innermost last.
   private var boundaries: [(text: [UInt8], isDigest: Bool)] = []
   private static let deepest = 100
+  private let trace: Trace?
 
-  init(_ request: TableRequest) {
+  /// Prepares to take a message apart.
+  init(_ request: TableRequest, _ trace: Trace?) {
+    self.trace = trace
     wantsHeaders = request.has(.header)
     wantsBody = request.has(.body)
     heedsMIME = request.has(.mime)
@@ -61,6 +64,7 @@ struct MessageKeys {
   /// - Throws: What the closure throws.
   mutating func end(_ look: ([UInt8]) throws(TableFailure) -> Void) throws(TableFailure) {
     if state != .body { try flush(look) }
+    close(downTo: 0)
   }
 
   private mutating func flush(_ look: ([UInt8]) throws(TableFailure) -> Void) throws(TableFailure) {
@@ -74,31 +78,28 @@ struct MessageKeys {
     _ line: [UInt8], _ look: ([UInt8]) throws(TableFailure) -> Void
   ) throws(TableFailure) {
     let finished = state
-    state = .body
-    switch content {
-    case .text: break
-    case .message: state = .attachedHeaders
-    case .multipart(let boundary, let isDigest):
-      if boundaries.count < Self.deepest { boundaries.append((boundary, isDigest)) }
-    }
+    // Only behind an empty line is there a message.
+    state = content == .message && line.isEmpty ? .attachedHeaders : .body
     content = .text
     guard !line.isEmpty else {
       if wantsBody { try look([]) }
       return
     }
+    tell(.garbage(finished == .headers ? "primary" : finished == .attachedHeaders ? "nested" : "multipart"))
     // A body that begins without an empty line gets one; a part does not.
     if wantsBody, finished == .headers { try look([]) }
-    if state == .body { try body(line, look) } else { try take(line, look) }
+    try body(line, look)
   }
 
   private mutating func body(_ line: [UInt8], _ look: ([UInt8]) throws(TableFailure) -> Void) throws(TableFailure) {
     if heedsMIME, line.starts(with: "--".utf8), let index = boundaryIndex(line) {
       let isLast = line[(2 + boundaries[index].text.count)...].starts(with: "--".utf8)
-      boundaries.removeSubrange((isLast ? index : index + 1)...)
+      let isDigest = boundaries[index].isDigest
+      close(downTo: isLast ? index : index + 1)
       if wantsBody { try look(line) }
       guard !isLast else { return }
       state = .partHeaders
-      content = boundaries[index].isDigest ? .message : .text
+      content = isDigest ? .message : .text
       return
     }
     if wantsBody { try look(line) }
@@ -118,53 +119,51 @@ struct MessageKeys {
 
   // MARK: - MIME
 
-  /// Notes what a Content-Type header says of the content.
-  private mutating func heed(_ header: [UInt8]) {
-    guard let colon = header.firstIndex(of: UInt8(ascii: ":")),
-      UTF8Text.lowercasedASCII(PostfixSyntax.trimmed(header[..<colon])).elementsEqual("content-type".utf8)
-    else { return }
-    var words = Parameters(header[(colon + 1)...])
-    let type = UTF8Text.lowercasedASCII(words.next()[...])
-    if type.elementsEqual("message/rfc822".utf8) || type.elementsEqual("message/partial".utf8) {
-      content = type.last == UInt8(ascii: "2") ? .message : .text
-    }
-    guard type.starts(with: "multipart/".utf8) else { return }
-    while !words.isAtEnd {
-      let word = words.next()
-      guard let sign = word.firstIndex(of: UInt8(ascii: "=")),
-        UTF8Text.lowercasedASCII(PostfixSyntax.trimmed(word[..<sign])).elementsEqual("boundary".utf8)
-      else { continue }
-      let boundary = Array(PostfixSyntax.trimmed(word[(sign + 1)...]))
-      content = .multipart(boundary: boundary, isDigest: type.elementsEqual("multipart/digest".utf8))
+  private func tell(_ event: @autoclosure () -> TableTraceEvent) { trace?.tell(.uses, .table(event())) }
+
+  /// Leaves the innermost multiparts.
+  private mutating func close(downTo count: Int) {
+    while boundaries.count > count {
+      let last = boundaries.removeLast()
+      tell(.boundaryEnd(last.text))
     }
   }
 
-  /// The value of a header, split at semicolons; quotes and comments are removed.
-  private struct Parameters {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ text: ArraySlice<UInt8>) {
-      rest = text
+  /// Notes what a Content-Type header says of the content.
+  private mutating func heed(_ header: [UInt8]) {
+    guard let colon = header.firstIndex(of: UInt8(ascii: ":")) else { return }
+    let name = UTF8Text.lowercasedASCII(PostfixSyntax.trimmed(header[..<colon]))
+    var parts = HeaderWords(header[(colon + 1)...])
+    if name.elementsEqual("content-transfer-encoding".utf8) {
+      if let words = parts.next() { tell(.header(words)) }
+      return
     }
+    guard name.elementsEqual("content-type".utf8) else { return }
+    let words = parts.next()
+    if let words { tell(.header(words)) }
+    let type = UTF8Text.lowercasedASCII((words?.first ?? [])[...])
+    let isWhole = words?.count == 3 && words?[1].elementsEqual("/".utf8) ?? false
+    let subtype = isWhole ? UTF8Text.lowercasedASCII((words?[2] ?? [])[...]) : []
+    switch String(decoding: type, as: UTF8.self) {
+    case "message":
+      content = subtype.elementsEqual("rfc822".utf8) || subtype.elementsEqual("global".utf8) ? .message : .text
+    case "multipart" where isWhole:
+      content = .text
+      heedBoundaries(&parts, areDigests: subtype.elementsEqual("digest".utf8))
+    case "text", "multipart": content = .text
+    // Of other types a part is what it would be without the header.
+    default: if words?.isEmpty ?? true { content = .text }
+    }
+  }
 
-    var isAtEnd: Bool { rest.isEmpty }
-
-    mutating func next() -> [UInt8] {
-      var word: [UInt8] = []
-      var isQuoted = false
-      var depth = 0
-      while let byte = rest.popFirst() {
-        switch byte {
-        case UInt8(ascii: "\\"):
-          if let escaped = rest.popFirst(), depth == 0 { word.append(escaped) }
-        case UInt8(ascii: "\"") where depth == 0: isQuoted.toggle()
-        case UInt8(ascii: "(") where !isQuoted: depth += 1
-        case UInt8(ascii: ")") where !isQuoted && depth > 0: depth -= 1
-        case UInt8(ascii: ";") where !isQuoted && depth == 0: return Array(PostfixSyntax.trimmed(word[...]))
-        default: if depth == 0 { word.append(byte) }
-        }
-      }
-      return Array(PostfixSyntax.trimmed(word[...]))
+  private mutating func heedBoundaries(_ parts: inout HeaderWords, areDigests: Bool) {
+    while let words = parts.next() {
+      tell(.header(words))
+      guard words.count == 3, words[1].elementsEqual("=".utf8), !words[2].isEmpty,
+        UTF8Text.lowercasedASCII(words[0][...]).elementsEqual("boundary".utf8), boundaries.count < Self.deepest
+      else { continue }
+      boundaries.append((words[2], areDigests))
+      tell(.boundary(words[2]))
     }
   }
 }

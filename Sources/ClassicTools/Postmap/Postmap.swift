@@ -9,17 +9,24 @@ struct Postmap {
   ///
   /// - Returns: The exit status.
   func run() -> Int32 {
-    var command = TableCommand(context)
+    let command = TableCommand(context)
     do throws(TableFailure) {
       let request = try TableRequest(tool, command)
       if request.has(.help) {
         HelpText.write(tool == .postmap ? .postmap : .postalias, words: "[TYPE:]FILE...", to: context)
         return 0
       }
-      let parameters = try TableParameters.read(request, command)
+      let trace = command.trace(request.verbosity)
+      command.useOutput(trace)
+      let parameters = try TableParameters.read(request, command, trace)
       command.messageEncoding = parameters.encoding
       try Self.check(request, command)
-      return try TableRun(command: command, request: request, parameters: parameters, tool: tool).run()
+      let run = TableRun(
+        command: command, request: request, parameters: parameters, tool: tool, trace: trace,
+        report: TableReport(request, command))
+      let status = try run.run()
+      command.finish()
+      return status
     } catch {
       return command.fail(error)
     }

@@ -2,7 +2,7 @@
 public enum PostmapOption: UInt8, CommandOption {
   case body, configDirectory, delete, keepCase, files, header, incremental, mime, withNull, withoutNull
   case keepPrivileges, plainMode, query, replace, sequence, noUTF8, forceUTF8, verbose, ignoreDuplicates
-  case root, help
+  case root, dryRun, diff, json, detailedExitCode, help
 
   /// How the option is written and what it does.
   public var specification: OptionSpecification {
@@ -24,9 +24,13 @@ public enum PostmapOption: UInt8, CommandOption {
     case .sequence: .init("s", "list all entries")
     case .noUTF8: .init("u", "do without UTF-8")
     case .forceUTF8: .init("U", "insist on UTF-8 with -b and -h")
-    case .verbose: .init("v", "accepted for compatibility")
+    case .verbose: .init("v", "tell what is done; -v -v and -v -v -v tell more")
     case .ignoreDuplicates: .init("w", "ignore later entries of a key silently")
     case .root: .init(long: "root", argument: "DIR", "work on the system image under DIR")
+    case .dryRun: .init(long: "dry-run", "write nothing")
+    case .diff: .init(long: "diff", "show what changes in an index as a unified diff")
+    case .json: .init(long: "json", "show entries, or what changes, as one JSON document")
+    case .detailedExitCode: .init(long: "detailed-exitcode", "exit with 2 when an index changes, else with 0")
     case .help: .init(long: "help", "show this help")
     }
   }

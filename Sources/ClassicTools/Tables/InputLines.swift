@@ -1,12 +1,21 @@
+internal import PostfixConfig
+
 /// The standard input as lines, read as far as they are asked for.
 final class InputLines {
   private let input: any CommandInput
+  private let trace: Trace?
   private var buffer: [UInt8] = []
   private var place = 0
   private var isAtEnd = false
 
-  init(_ input: any CommandInput) {
+  /// Prepares to read.
+  ///
+  /// - Parameters:
+  ///   - input: The standard input.
+  ///   - trace: Told of every read, which then takes as much as the original's.
+  init(_ input: any CommandInput, _ trace: Trace? = nil) {
     self.input = input
+    self.trace = trace
   }
 
   /// Takes the next line, without its line feed; nil at the end.
@@ -25,21 +34,28 @@ final class InputLines {
       buffer.removeSubrange(..<place)
       searched = buffer.count
       place = 0
-      let more = (try? input.read(upTo: 1 << 16)) ?? []
-      if more.isEmpty { isAtEnd = true }
-      buffer += more
+      let count = fill()
+      if count > 0 { trace?.tell(.streams, .filled(descriptor: 0, count: count)) }
     }
   }
 
-  /// Takes all that is left.
-  func rest() -> [UInt8] {
+  /// Takes all that is left, and how many bytes each read gave.
+  func rest() -> (bytes: [UInt8], counts: [Int]) {
+    var counts: [Int] = []
     while !isAtEnd {
-      let more = (try? input.read(upTo: 1 << 16)) ?? []
-      if more.isEmpty { isAtEnd = true }
-      buffer += more
+      let count = fill()
+      if count > 0 { counts.append(count) }
     }
     defer { place = buffer.count }
-    return Array(buffer[place...])
+    return (Array(buffer[place...]), counts)
+  }
+
+  /// Reads once.
+  private func fill() -> Int {
+    let more = (try? input.read(upTo: trace == nil ? 1 << 16 : 1 << 12)) ?? []
+    if more.isEmpty { isAtEnd = true }
+    buffer += more
+    return more.count
   }
 }
 

@@ -29,6 +29,8 @@ struct TableRequest {
   var given = OptionCodes()
   var nulls = NullStyle.either
   var duplicates = DuplicatePolicy.warn
+  /// How often `-v` was given.
+  var verbosity = 0
   /// The argument of `-c`.
   var configDirectory: [UInt8]?
   /// The argument of `--root`.
@@ -46,6 +48,7 @@ extension TableRequest {
   /// - Throws: What the original says before it exits.
   init(_ tool: Tool, _ command: TableCommand) throws(TableFailure) {
     let arguments = command.context.arguments
+    if command.context.environment("MAIL_VERBOSE") != nil { verbosity = 1 }
     var parser =
       tool == .postmap
       ? PostmapOption.parser(arguments, order: .optionsFirst) : PostaliasOption.parser(arguments, order: .optionsFirst)
@@ -80,6 +83,7 @@ extension TableRequest {
     case .ignoreDuplicates: duplicates = .ignore
     case .configDirectory: configDirectory = argument
     case .root: root = argument
+    case .verbose: verbosity += 1
     default: break
     }
     given.insert(option)

@@ -5,8 +5,12 @@ internal import SystemPackage
 /// New indexes, and entries for those that are there.
 extension TableRun {
   /// What an index is made from.
-  private struct Source {
+  struct Source {
+    /// What messages call it.
+    let name: [UInt8]
     let bytes: [UInt8]
+    /// How many bytes each read gave; nil for a file.
+    var counts: [Int]?
     let user: UInt32
     let group: UInt32
     /// The permissions of a regular file.
@@ -23,14 +27,21 @@ extension TableRun {
     if !request.has(.plainMode), let mode = source.permissions { options.permissions &= ~(~mode & 0o077) }
     // Of values that are files only the names are known by now.
     options.expectedBytes = request.has(.files) ? 1 << 31 : source.bytes.count
+    let descriptor = source.counts == nil ? trace?.descriptors.open() ?? 0 : 0
+    defer { if source.counts == nil { trace?.descriptors.close(descriptor) } }
+    let type = TableType(table.type[...]).flatMap { $0.canBeCreated ? $0 : nil }
+    if report.wantsChanges, let type {
+      report.note(try plan(table, type, source, options))
+      guard report.writes else { return nil }
+    }
     try drop(to: source)
-    guard let type = TableType(table.type[...]), type.canBeCreated else { throw Self.cannotCreate(table) }
+    guard type != nil else { throw Self.cannotCreate(table) }
     let isAddition = if case .add = request.action { true } else { false }
     let access = try open(table, for: isAddition ? .addition : .creation, options)
-    // The entries of the standard input are those of the table's source for messages, too.
+    let reading = SourceReading(source.bytes, in: source.counts, from: descriptor, trace)
     switch tool {
-    case .postmap: try fill(access, table, source.bytes, options)
-    case .postalias: try fillAliases(access, table, source.bytes, options)
+    case .postmap: try fill(access, table, source, reading, options)
+    case .postalias: try fillAliases(access, table, source, reading, options)
     }
     try with(table) { () throws(TableError) in try access.commit() }
     return nil
@@ -48,9 +59,10 @@ extension TableRun {
   private func source(_ table: Name, _ tree: FileTree) throws(TableFailure) -> Source {
     if case .add = request.action {
       let file = command.context.inputFile()
+      let input = InputLines(command.context.input, trace).rest()
       return Source(
-        bytes: InputLines(command.context.input).rest(), user: file?.user ?? 0, group: file?.group ?? 0,
-        permissions: file?.permissions)
+        name: Array("stdin".utf8), bytes: input.bytes, counts: input.counts, user: file?.user ?? 0,
+        group: file?.group ?? 0, permissions: file?.permissions)
     }
     do throws(FileError) {
       let file = try SharedFile(FilePath(bytes: table.name), in: tree)
@@ -58,7 +70,7 @@ extension TableRun {
       let mode = file.metadata.kind == .regular ? UInt32(file.metadata.permissions.rawValue) : nil
       // What cannot be read, a directory for one, is empty to the original.
       return Source(
-        bytes: (try? file.readToEnd()) ?? [], user: owner.user, group: owner.group, permissions: mode)
+        name: table.name, bytes: (try? file.readToEnd()) ?? [], user: owner.user, group: owner.group, permissions: mode)
     } catch {
       guard case .system(_, _, let code) = error else { throw TableFailure(Array("open ".utf8) + table.name) }
       throw TableFailure(Array("open ".utf8) + table.name + Array(": \(code)".utf8))
@@ -68,40 +80,45 @@ extension TableRun {
   /// Goes on with the rights of the owner of the source, so that the index is his as well.
   private func drop(to source: Source) throws(TableFailure) {
     guard !request.has(.keepPrivileges), request.root == nil, command.context.wasStartedByRoot() else { return }
+    command.tell(rightsOf: source.user, source.group, trace)
     let failure = command.context.become(source.user, source.group)
     if failure != 0 { throw TableFailure("cannot become the owner of the source: \(Errno(rawValue: failure))") }
   }
 
-  private func fill(
-    _ access: TableAccess, _ table: Name, _ source: [UInt8], _ options: TableOptions
+  /// Stores the entries of a table's source.
+  func fill(
+    _ access: TableAccess, _ table: Name, _ source: Source, _ reading: SourceReading?, _ options: TableOptions
   ) throws(TableFailure) {
-    let entries = TableEntries(source, path: table.name, encoding: options.encoding, warn: options.warn)
+    let entries = TableEntries(
+      source.bytes, path: source.name, encoding: options.encoding, reading: reading, warn: options.warn)
     try entries.forEach { (entry) throws(TableFailure) in
       guard !entry.key.isEmpty, !entry.value.isEmpty else {
-        options.warn(.line(path: table.name, number: entry.line, .format))
+        options.warn(.line(path: source.name, number: entry.line, .format))
         return
       }
       if entry.key.last == UInt8(ascii: ":") {
-        options.warn(.line(path: table.name, number: entry.line, .aliasFormat))
+        options.warn(.line(path: source.name, number: entry.line, .aliasFormat))
       }
       do throws(TableError) {
         try access.store(entry.value, for: entry.key)
       } catch .open(let path, let code) {
-        options.warn(.line(path: table.name, number: entry.line, .file(.open(path: path, code))))
+        options.warn(.line(path: source.name, number: entry.line, .file(.open(path: path, code))))
       } catch .read(let path, let code) {
-        options.warn(.line(path: table.name, number: entry.line, .file(.read(path: path, code))))
+        options.warn(.line(path: source.name, number: entry.line, .file(.read(path: path, code))))
       } catch .noFiles(let text) {
-        options.warn(.line(path: table.name, number: entry.line, .file(.noFiles(text: text))))
+        options.warn(.line(path: source.name, number: entry.line, .file(.noFiles(text: text))))
       } catch {
         throw TableFailure(TableWords.fault(error, table.shown))
       }
     }
   }
 
-  private func fillAliases(
-    _ access: TableAccess, _ table: Name, _ source: [UInt8], _ options: TableOptions
+  /// Stores the entries of a file of aliases.
+  func fillAliases(
+    _ access: TableAccess, _ table: Name, _ source: Source, _ reading: SourceReading?, _ options: TableOptions
   ) throws(TableFailure) {
-    let entries = AliasEntries(source, path: table.name, encoding: options.encoding, warn: options.warn)
+    let entries = AliasEntries(
+      source.bytes, path: source.name, encoding: options.encoding, reading: reading, warn: options.warn)
     try entries.forEach { (key, value) throws(TableFailure) in
       try with(table) { () throws(TableError) in try access.store(value[...], for: key[...]) }
     }

@@ -6,12 +6,11 @@ extension TableRun {
   ///
   /// - Returns: 0 when something was found.
   func query(_ key: [UInt8], _ tables: [Name]) throws(TableFailure) -> Int32 {
-    if tables.contains(where: isForeign), let status = runOriginal(request.tables) { return status }
     guard key.elementsEqual("-".utf8) else {
       for table in tables {
         let access = try open(table, for: .query, options())
         guard let value = try value(of: key, access, table) else { continue }
-        command.context.output.write(value.asCString + [0x0A])
+        if report.wantsJSON { show(table, key, value) } else { command.write(value.asCString + [0x0A]) }
         return 0
       }
       return 1
@@ -21,20 +20,21 @@ extension TableRun {
 
   private func queryInput(_ tables: [Name]) throws(TableFailure) -> Int32 {
     let options = options()
-    var opened: [(table: Name, access: TableAccess)] = []
-    for table in tables { opened.append((table, try open(table, for: .query, options))) }
+    // A table is opened when the first key comes to it.
+    var opened: [TableAccess] = []
     var found = false
     func look(_ key: [UInt8]) throws(TableFailure) {
-      for (table, access) in opened {
-        guard let value = try value(of: key, access, table) else { continue }
-        command.context.output.write(key + separator + value.asCString + [0x0A])
+      for (index, table) in tables.enumerated() {
+        if index == opened.count { opened.append(try open(table, for: .query, options)) }
+        guard let value = try value(of: key, opened[index], table) else { continue }
+        show(table, key, value)
         found = true
         return
       }
     }
-    let lines = InputLines(command.context.input)
+    let lines = InputLines(command.context.input, trace)
     if request.has(.body) || request.has(.header) {
-      var message = MessageKeys(request)
+      var message = MessageKeys(request, trace)
       while let line = lines.next() { try message.take(line.asCString, look) }
       try message.end(look)
     } else {
@@ -53,10 +53,9 @@ extension TableRun {
   ///
   /// - Returns: 0 when something was there.
   func delete(_ key: [UInt8], _ tables: [Name]) throws(TableFailure) -> Int32 {
-    if tables.contains(where: isForeign), let status = runOriginal(request.tables) { return status }
     guard key.elementsEqual("-".utf8) else {
       var status: Int32 = 1
-      for table in tables where try delete([key], table) { status = 0 }
+      for table in tables where try delete([key], table, trace) { status = 0 }
       return status
     }
     return try deleteInput(tables)
@@ -68,16 +67,23 @@ extension TableRun {
     var first = options()
     first.now = 0
     for table in tables { _ = try open(table, for: .removal, first) }
-    let lines = InputLines(command.context.input)
+    let lines = InputLines(command.context.input, trace)
     var keys: [[UInt8]] = []
     while let line = lines.next() { keys.append(line.asCString) }
     var found = false
-    for table in tables where try delete(keys, table) { found = true }
+    for table in tables where try delete(keys, table, nil) { found = true }
     return found ? 0 : 1
   }
 
-  private func delete(_ keys: [[UInt8]], _ table: Name) throws(TableFailure) -> Bool {
-    let access = try open(table, for: .removal, options())
+  private func delete(_ keys: [[UInt8]], _ table: Name, _ trace: Trace?) throws(TableFailure) -> Bool {
+    if report.wantsChanges {
+      let plan = try plan(removing: keys, table)
+      report.note(plan.change)
+      guard report.writes else { return plan.found }
+    }
+    var options = options()
+    options.trace = trace
+    let access = try open(table, for: .removal, options)
     return try with(table) { () throws(TableError) in
       var found = false
       for key in keys where try access.remove(key) == .removed { found = true }

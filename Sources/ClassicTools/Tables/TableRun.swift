@@ -8,6 +8,8 @@ struct TableRun {
   let request: TableRequest
   let parameters: TableParameters
   let tool: TableRequest.Tool
+  let trace: Trace?
+  let report: TableReport
 
   /// A table as the command line names it.
   struct Name {
@@ -43,6 +45,7 @@ struct TableRun {
     options.mapSize = parameters.mapSize
     options.now = command.context.now()
     options.warn = { command.warn($0) }
+    options.trace = trace
     return options
   }
 
@@ -57,7 +60,12 @@ struct TableRun {
   func open(
     _ table: Name, for purpose: TableAccess.Purpose, _ options: TableOptions
   ) throws(TableFailure) -> TableAccess {
-    guard !table.type.isEmpty, !table.name.isEmpty else {
+    let needsName =
+      switch purpose {
+      case .query, .removal: true
+      case .creation, .addition: false
+      }
+    guard !needsName || !table.type.isEmpty && !table.name.isEmpty else {
       throw TableFailure(
         Array("open dictionary: expecting \"type:name\" form instead of \"".utf8) + table.shown + [UInt8(ascii: "\"")])
     }
@@ -89,12 +97,19 @@ struct TableRun {
       throw TableFailure.usage(command, tool)
     }
     let tables = request.tables.map { name(of: $0) }
+    try checkOwnOptions(tables)
+    if let status = handOver(tables) { return status }
+    command.speak()
+    return report.finish(try perform(tables))
+  }
+
+  private func perform(_ tables: [Name]) throws(TableFailure) -> Int32 {
     switch request.action {
     case .query(let key): return try query(key, tables)
     case .delete(let key): return try delete(key, tables)
     case .sequence:
       // The original ends after the first table.
-      return try list(tables[0], request.tables[0])
+      return try list(tables[0])
     case .create, .add:
       for (word, table) in zip(request.tables, tables) { if let status = try make(table, word) { return status } }
     }
@@ -106,6 +121,21 @@ struct TableRun {
   /// Says whether a table is for the original.
   func isForeign(_ table: Name) -> Bool {
     TableType(table.type[...]) == nil && !table.name.isEmpty && !table.type.isEmpty
+  }
+
+  /// Lets the installed original do all, where it has to do with tables that are not ours; nil where it has not.
+  private func handOver(_ tables: [Name]) -> Int32? {
+    let hasForeign =
+      switch request.action {
+      case .query, .delete: tables.contains(where: isForeign)
+      case .sequence: tables.first.map(isForeign) ?? false
+      // Tables are made one by one; but what the original tells from its start on would come in the middle.
+      case .create, .add: (trace != nil || tables.count == 1) && tables.contains(where: isForeign)
+      }
+    guard hasForeign, let status = runOriginal(request.tables) else { return nil }
+    // It says at its start what was said at ours.
+    command.forget()
+    return status
   }
 
   /// Lets the installed original work on tables of types that are not ours; nil where there is none.
@@ -126,18 +156,22 @@ struct TableRun {
   /// Lists the entries of a table.
   ///
   /// - Returns: The status to end with.
-  private func list(_ table: Name, _ word: [UInt8]) throws(TableFailure) -> Int32 {
-    if isForeign(table), let status = runOriginal([word]) { return status }
+  private func list(_ table: Name) throws(TableFailure) -> Int32 {
     let access = try open(table, for: .query, options())
-    let output = command.context.output
     try with(table) { () throws(TableError) in
       try access.forEach { key, value in
         if key.isEmpty { warnEmpty(table, "empty lookup key value is not allowed") }
         if value.isEmpty { warnEmptyValue(table, key) }
-        output.write(key + separator + value.asCString + [0x0A])
+        show(table, key, value)
       }
     }
     return 0
+  }
+
+  /// Shows an entry.
+  func show(_ table: Name, _ key: [UInt8], _ value: [UInt8]) {
+    guard !report.wantsJSON else { return report.note(table.shown, key, value.asCString) }
+    command.write(key + separator + value.asCString + [0x0A])
   }
 
   func warnEmpty(_ table: Name, _ text: String) {

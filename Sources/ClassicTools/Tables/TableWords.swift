@@ -105,6 +105,7 @@ enum TableWords {
     case .failed(let operation): return "table " + table + ": \(noun(operation)) error"
     case .application(let operation): return "table " + table + ": \(noun(operation)) error: Application error"
     case .readNetworks(let path, let code): return "cidr map " + path + ": read error: \(code)"
+    case .noAddressFamily: return Array("inet_ntop: \(Errno.addressFamilyNotSupported)".utf8)
     case .unsupported(let operation): return "table " + table + ": \(noun(operation)) operation is not supported"
     case .readOnly: return table + " map requires O_RDONLY access mode"
     case .inline(let fault):

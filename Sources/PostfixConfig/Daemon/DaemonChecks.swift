@@ -70,9 +70,9 @@ extension DaemonStart {
     }
   }
 
-  func checkAccounts() throws(DaemonFault) {
-    let delivery = try user("default_privs")
-    let owner = try user("mail_owner")
+  func check(_ accounts: Accounts) throws(DaemonFault) {
+    let delivery = try user("default_privs", of: accounts)
+    let owner = try user("mail_owner", of: accounts)
     let group = setting("setgid_group")
     guard let groupID = accounts.group(Array(group.value)) else { throw .unknownAccount(group, .group) }
     if groupID == 0 { throw .privileged(group, .group) }
@@ -87,7 +87,9 @@ extension DaemonStart {
     if owner.group == groupID { throw .sameGroup(first: owner.setting, second: group, .group, id: groupID) }
   }
 
-  private func user(_ name: StaticString) throws(DaemonFault) -> (setting: DaemonFault.Setting, id: Int, group: Int) {
+  private func user(
+    _ name: StaticString, of accounts: Accounts
+  ) throws(DaemonFault) -> (setting: DaemonFault.Setting, id: Int, group: Int) {
     let setting = setting(name)
     guard let user = accounts.user(Array(setting.value)) else { throw .unknownAccount(setting, .user) }
     if user.id == 0 { throw .privileged(setting, .user) }

@@ -6,7 +6,8 @@
 /// before it: what is read later and not set is empty at that moment.
 public struct DaemonStart {
   private let lookup: ParameterLookup
-  let accounts: Accounts
+  /// The users and groups, and the addresses of this machine; nil for an image, of which nothing of this is known.
+  let accounts: Accounts?
   let warn: (DisplayWarning) -> Void
   private let trace: Trace?
   /// What main.cf sets, and the defaults of what was read.
@@ -18,11 +19,11 @@ public struct DaemonStart {
   ///
   /// - Parameters:
   ///   - request: Where main.cf is, and which Postfix it is for.
-  ///   - accounts: The users and groups.
+  ///   - accounts: The users and groups; nil for the settings only.
   ///   - warn: Told of faults in values and host names.
   /// - Throws: Why the programs do not start.
   public init(
-    _ request: DisplayRequest, accounts: Accounts, warn: @escaping (DisplayWarning) -> Void
+    _ request: DisplayRequest, accounts: Accounts?, warn: @escaping (DisplayWarning) -> Void
   ) throws(DaemonFault) {
     self.accounts = accounts
     self.warn = warn
@@ -56,8 +57,10 @@ public struct DaemonStart {
     try readHosts()
     try DaemonParameter.forEach(in: .texts) { parameter throws(DaemonFault) in try read(parameter) }
     try DaemonParameter.forEach(in: .rest) { parameter throws(DaemonFault) in try read(parameter) }
-    try checkAccounts()
-    try readNetworks(lengths)
+    if let accounts {
+      try check(accounts)
+      try readNetworks(lengths)
+    }
     update(bytes("process_id")[...], Array(String(lookup.process.id).utf8)[...])
     try checkRest()
   }
@@ -107,7 +110,11 @@ extension DaemonStart {
     switch parameter.kind {
     case .string, .pair: value = try readText(name, standard: try standard(name))
     case .number, .long, .boolean:
-      guard let set = look(up: name) else { return update(name, try standard(name)) }
+      guard let set = look(up: name) else {
+        let standard = try standard(name)
+        values.set(name, to: standard)
+        return update(name, standard)
+      }
       value = try evaluate(set)
     case .time, .expressed:
       let standard = try standard(name)

@@ -24,9 +24,9 @@ public enum MapTypes: Sendable {
   ) throws(DaemonFault) -> [[UInt8]] {
     let main = directory + Array("/dynamicmaps.cf".utf8)
     var loadable: [[UInt8]] = []
-    func read(_ path: [UInt8], descriptor: Int) throws(DaemonFault) {
+    func read(_ path: [UInt8], beside others: Int) throws(DaemonFault) {
       guard let content = try? tree.read(FilePath(bytes: path)).bytes else { return }
-      trace?.tell(content.count, readFrom: descriptor)
+      trace?.tell(content.count, readBeside: others)
       for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
         guard let type = try type(on: line, number: index + 1, of: path) else { continue }
         if loadable.contains(where: { $0.elementsEqual(type) }) {
@@ -36,14 +36,14 @@ public enum MapTypes: Sendable {
         }
       }
     }
-    try read(main, descriptor: 3)
+    try read(main, beside: 0)
     let folder = main + Array(".d".utf8)
     if let names = try? tree.names(in: FilePath(bytes: folder)) {
       trace?.tell(.values, .folder(.opened(folder)))
       for name in [".", ".."] { trace?.tell(.values, .folder(.skipped(Array(name.utf8)))) }
       for name in names.map({ Array($0.utf8) }) {
         trace?.tell(.values, .folder(.found(name)))
-        try read(folder + [UInt8(ascii: "/")] + name, descriptor: 4)
+        try read(folder + [UInt8(ascii: "/")] + name, beside: 1)
       }
       trace?.tell(.values, .folder(.closed(folder)))
     }

@@ -10,11 +10,13 @@ public struct AliasEntries {
   ///   - source: The bytes of the file.
   ///   - path: The file as messages show it.
   ///   - encoding: How lines that are not UTF-8 are treated.
+  ///   - reading: Told of every line before it is looked at.
   ///   - warn: Told of lines that are left out.
   public init(
-    _ source: [UInt8], path: [UInt8], encoding: TableEntries.Encoding, warn: @escaping (TableWarning) -> Void
+    _ source: [UInt8], path: [UInt8], encoding: TableEntries.Encoding, reading: SourceReading? = nil,
+    warn: @escaping (TableWarning) -> Void
   ) {
-    lines = TableEntries(source, path: path, encoding: encoding, warn: warn)
+    lines = TableEntries(source, path: path, encoding: encoding, reading: reading, warn: warn)
     self.path = path
     self.warn = warn
   }

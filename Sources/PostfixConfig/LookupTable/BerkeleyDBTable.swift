@@ -24,6 +24,9 @@ final class BerkeleyDBTable: IndexTable {
   private let log = MessageStream()
   private let warn: (TableWarning) -> Void
 
+  /// What the original would have open.
+  private let traced: TracedDescriptors?
+
   /// The number of keys that Postfix tells the library to expect; it decides how a new hash is laid out, and so its order.
   private static let expectedKeys: UInt32 = 4096
 
@@ -34,6 +37,7 @@ final class BerkeleyDBTable: IndexTable {
     warn = options.warn
     permissions = []
     let path = FilePath(bytes: displayName)
+    Self.tellVersion(options.trace)
     let file: SharedFile
     do throws(FileError) {
       file = try SharedFile(path, in: options.tree)
@@ -41,6 +45,7 @@ final class BerkeleyDBTable: IndexTable {
       throw .openDatabase(path: displayName, error.code)
     }
     shared = file
+    traced = TracedDescriptors(options.trace, .berkeleyDB)
     try locked {
       () throws(TableError) in
       try open(
@@ -60,6 +65,8 @@ final class BerkeleyDBTable: IndexTable {
     warn = options.warn
     permissions = FilePermissions(rawValue: CModeT(options.permissions))
     let path = FilePath(bytes: displayName)
+    if purpose != .removal { Self.tellVersion(options.trace) }
+    traced = TracedDescriptors(options.trace, purpose == .removal ? .berkeleyDB : .newBerkeleyDB)
     do throws(FileError) {
       replacement = try IndexReplacement(of: path, in: options.tree, basis: basis)
     } catch {
@@ -78,6 +85,7 @@ final class BerkeleyDBTable: IndexTable {
   /// Prepares removals; the index must be there.
   convenience init(removingFrom source: [UInt8], _ format: Format, _ options: TableOptions) throws(TableError) {
     let name = source + Array(".db".utf8)
+    Self.tellVersion(options.trace)
     let file: SharedFile
     do throws(FileError) {
       file = try SharedFile(FilePath(bytes: name), in: options.tree)
@@ -91,6 +99,13 @@ final class BerkeleyDBTable: IndexTable {
 
   deinit {
     if let database = unsafe database { _ = unsafe database.pointee.close(database, UInt32(DB_NOSYNC)) }
+  }
+
+  private static func tellVersion(_ trace: Trace?) {
+    guard let trace else { return }
+    var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
+    _ = unsafe db_version(&major, &minor, &patch)
+    trace.tell(.uses, .table(.berkeleyDB([major, minor, patch])))
   }
 
   private func open(

@@ -16,14 +16,18 @@ final class CIDRTable: LookupTable {
     var network: NetworkPattern?
     var matches = true
     var action: Action
+    /// Whether the value is the content of files.
+    var hasFiles = false
     /// How many IFs are open in front of it.
     var depth: Int
   }
 
   private var rules: [Rule] = []
+  private let trace: Trace?
 
   init(_ name: [UInt8], _ options: TableOptions) throws(TableError) {
     displayName = name
+    trace = options.trace
     let source: [UInt8]
     do throws(FileError) {
       source = try options.source(name)
@@ -31,30 +35,47 @@ final class CIDRTable: LookupTable {
       if case .system(.read, _, let code) = error { throw .readNetworks(path: name, code) }
       throw .open(path: name, error.code)
     }
-    let lines = TableEntries(source, path: name, encoding: .bytes, warn: options.warn)
+    let descriptor = options.trace?.descriptors.open() ?? 0
+    defer { options.trace?.descriptors.close(descriptor) }
+    let reading = SourceReading(source, from: descriptor, options.trace)
+    let lines = TableEntries(source, path: name, encoding: .bytes, reading: reading, warn: options.warn)
     var open: [Int] = []
-    lines.forEachLine { line, number in
+    try lines.forEachLine { (line, number) throws(TableError) in
       var text = line
       while let last = text.last, PostfixSyntax.isSpace(last) { text.removeLast() }
       switch Self.rule(text, depth: open.count) {
       case .failure(let fault): options.warn(.network(path: name, number: number, fault))
-      case .success(var rule):
-        switch rule.action {
-        case .begin: open.append(number)
-        case .end: open.removeLast()
-        case .value(let value):
-          guard options.values == .files else { break }
-          do throws(TableError) {
-            rule.action = .value(try FileValues.content(of: value[...], options))
-          } catch {
-            options.warn(.network(path: name, number: number, .file(error)))
-            return
-          }
+      case .success(let rule):
+        do throws(TableError) {
+          rules.append(try Self.finished(rule, options))
+        } catch {
+          options.warn(.network(path: name, number: number, .file(error)))
+          return
         }
-        rules.append(rule)
+        if case .begin = rule.action { open.append(number) }
+        if case .end = rule.action { open.removeLast() }
+        try tell(rules.last)
       }
     }
     for number in open.reversed() { options.warn(.network(path: name, number: number, .unclosedIf)) }
+  }
+
+  /// Puts the content of files in the place of their names.
+  private static func finished(_ rule: Rule, _ options: TableOptions) throws(TableError) -> Rule {
+    guard options.values == .files, case .value(let names) = rule.action else { return rule }
+    var rule = rule
+    rule.action = .value(try FileValues.content(of: names[...], options))
+    rule.hasFiles = true
+    return rule
+  }
+
+  /// Tells of a rule; the original fails when it comes to one without a network.
+  private func tell(_ rule: Rule?) throws(TableError) {
+    guard let trace, let rule else { return }
+    guard let network = rule.network else { throw .noAddressFamily }
+    var value: [UInt8] = []
+    if case .value(let text) = rule.action { value = rule.hasFiles ? Base64.encoded(text) : text }
+    trace.tell(.uses, .table(.network(network.text, value: value)))
   }
 
   private static func rule(_ line: ArraySlice<UInt8>, depth: Int) -> Result<Rule, NetworkPatternFault> {
@@ -101,6 +122,7 @@ final class CIDRTable: LookupTable {
   }
 
   func value(of key: ArraySlice<UInt8>) throws(TableError) -> [UInt8]? {
+    trace?.tell(.uses, .table(.address(Array(key), table: displayName)))
     guard let address = NetworkPattern.address(key) else { return nil }
     var skippedDepth: Int?
     for rule in rules {

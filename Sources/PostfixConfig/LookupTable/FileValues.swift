@@ -17,7 +17,9 @@ enum FileValues {
       do throws(FileError) {
         let file = try SharedFile(FilePath(bytes: path), in: options.tree)
         do throws(Errno) {
-          result += try file.readToEnd()
+          let content = try file.readToEnd()
+          options.trace?.tell(content.count, readBeside: 0)
+          result += content
         } catch {
           throw FileError.system(.read, path: FilePath(bytes: path), error)
         }

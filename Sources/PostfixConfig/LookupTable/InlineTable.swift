@@ -10,6 +10,7 @@ final class InlineTable: LookupTable {
       case .success = unbraced(name[...])
     else { throw .inline(.syntax) }
     if options.encoding == .utf8, !UTF8Text.isValid(name) { throw .inline(.encoding) }
+    options.trace?.tell(.uses, .table(.opened(type: "internal", name: name)))
     var table = SettingTable()
     var words = Tokens(name[1..<name.count - 1], separators: .blanksAndCommas)
     while let word = words.next() {

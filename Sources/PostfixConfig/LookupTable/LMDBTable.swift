@@ -22,6 +22,9 @@ final class LMDBTable: IndexTable {
   private let permissions: FilePermissions
   private let isReading: Bool
 
+  /// What the original would have open.
+  private var traced: TracedDescriptors?
+
   /// How many bytes of address space a byte of an entry may need.
   ///
   /// A large source must not run into the end of the map: short entries have heads longer than they are, and pages are half
@@ -42,6 +45,10 @@ final class LMDBTable: IndexTable {
     } catch {
       throw .openDatabase(path: index, error.code)
     }
+    // The original begins with what main.cf says, and goes on with more when that is not enough.
+    let limit = options.mapSize > place.size ? options.mapSize : place.size
+    options.trace?.tell(.uses, .table(.sizeLimit(name: source, bytes: limit)))
+    traced = TracedDescriptors(options.trace, .lmdb)
     // Every page that is there may be copied, and split.
     let needed = isReading ? 0 : 3 * place.size + Self.spread * options.expectedBytes
     let status = begin(place.path, mapSize: max(options.mapSize, 2 * place.size, needed))

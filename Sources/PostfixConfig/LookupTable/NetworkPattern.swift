@@ -56,6 +56,9 @@ struct NetworkPattern {
     return result
   }
 
+  /// `address/length`.
+  var text: [UInt8] { IPAddress(address).text + [UInt8(ascii: "/")] + Array(String(length).utf8) }
+
   func isSameFamily(as other: [UInt8]) -> Bool { other.count == address.count }
 
   func contains(_ other: [UInt8]) -> Bool { Self.masked(other, length) == address }

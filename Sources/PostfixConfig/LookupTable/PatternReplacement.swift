@@ -13,19 +13,24 @@ struct PatternReplacement {
   }
 
   private var parts: [Part] = []
+  /// What it was read from.
+  let source: [UInt8]
   /// The highest group that is referred to; 0 without references.
   private(set) var highest = 0
 
-  private init() {}
+  private init(_ source: ArraySlice<UInt8>) {
+    self.source = Array(source)
+  }
 
   /// Takes text without looking for references.
   init(verbatim text: [UInt8]) {
+    source = text
     parts = [.text(text)]
   }
 
   /// Reads `$1`, `${1}` and `$(1)`; `$$` is one dollar sign.
   static func parse(_ text: ArraySlice<UInt8>) -> Result<PatternReplacement, Fault> {
-    var result = PatternReplacement()
+    var result = PatternReplacement(text)
     var literal: [UInt8] = []
     var place = text.startIndex
     while place < text.endIndex {

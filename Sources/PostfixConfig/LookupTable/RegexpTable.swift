@@ -20,12 +20,17 @@ final class RegexpTable: LookupTable {
   }
 
   private var rules: [Rule] = []
+  private let trace: Trace?
 
   init(_ name: [UInt8], _ options: TableOptions) throws(TableError) {
     displayName = name
+    trace = options.trace
     let source = try Self.source(name, options)
     // Faults of encoding show when a value is found, as in the original.
-    let lines = TableEntries(source, path: name, encoding: .bytes, warn: options.warn)
+    let descriptor = options.trace?.descriptors.open() ?? 0
+    defer { options.trace?.descriptors.close(descriptor) }
+    let reading = SourceReading(source, from: descriptor, options.trace)
+    let lines = TableEntries(source, path: name, encoding: .bytes, reading: reading, warn: options.warn)
     var open: [Int] = []
     lines.forEachLine { line, number in
       var text = line
@@ -106,7 +111,9 @@ final class RegexpTable: LookupTable {
     let action: PatternReplacement
     if options.values == .files {
       do throws(TableError) {
-        action = PatternReplacement(verbatim: try FileValues.content(of: text, options))
+        let content = try FileValues.content(of: text, options)
+        options.trace?.tell(.values, .parsed(Base64.encoded(content)[...]))
+        action = PatternReplacement(verbatim: content)
       } catch {
         throw .fault(.file(error))
       }
@@ -122,6 +129,7 @@ final class RegexpTable: LookupTable {
   private static func parsed(
     _ text: ArraySlice<UInt8>, isNegative: Bool, _ number: Int, _ name: [UInt8], _ options: TableOptions
   ) throws(PatternError) -> PatternReplacement {
+    options.trace?.tell(.values, .parsed(text))
     switch PatternReplacement.parse(text) {
     case .success(let replacement):
       if isNegative, replacement.highest > 0 { throw .fault(.groupInNegative) }
@@ -195,6 +203,7 @@ final class RegexpTable: LookupTable {
 
   func value(of key: ArraySlice<UInt8>) throws(TableError) -> [UInt8]? {
     let text = Array(key)
+    trace?.tell(.uses, .table(.text(text, table: displayName)))
     var skippedDepth: Int?
     for rule in rules {
       if let depth = skippedDepth {
@@ -207,6 +216,7 @@ final class RegexpTable: LookupTable {
         if rule.patterns.contains(where: { $0.regex.matches(text) != $0.matches }) { skippedDepth = rule.depth }
       case .replace(let replacement):
         if rule.patterns.contains(where: { $0.regex.matches(text) != $0.matches }) { continue }
+        if replacement.highest > 0 { trace?.tell(.values, .parsed(replacement.source[...])) }
         return replacement.expanded(rule.patterns[0].regex.groups(in: text), of: text)
       }
     }

@@ -32,7 +32,7 @@ func unbraced(_ text: ArraySlice<UInt8>) -> Result<ArraySlice<UInt8>, BraceError
     if text[place] == UInt8(ascii: "}") { depth -= 1 }
     guard depth == 0 else { continue }
     let rest = text[(place + 1)...]
-    guard rest.allSatisfy(PostfixSyntax.isSpace) else { return .failure(BraceError(brace: .textAfterClose)) }
+    guard rest.isEmpty else { return .failure(BraceError(brace: .textAfterClose)) }
     return .success(PostfixSyntax.trimmed(text[text.startIndex + 1..<place]))
   }
   return .failure(BraceError(brace: .missingClose))

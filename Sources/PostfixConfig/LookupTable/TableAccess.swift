@@ -6,7 +6,8 @@ public struct TableAccess {
   public let table: any LookupTable
   /// The same, where it can be changed; a cast per entry would cost more than storing it.
   private let index: (any IndexTable)?
-  private let options: TableOptions
+  /// How it is used.
+  public let options: TableOptions
 
   /// What a table is opened for.
   public enum Purpose: Sendable {
@@ -37,6 +38,10 @@ public struct TableAccess {
       case .hash, .btree, .lmdb, .static, .fail: break
       }
     }
+    switch purpose {
+    case .creation, .addition: options.trace?.tell(.uses, .table(.making(type, name: name)))
+    case .query, .removal: break
+    }
     switch type {
     case .hash: (table, index) = Self.both(try Self.index(name, .hash, purpose, options))
     case .btree: (table, index) = Self.both(try Self.index(name, .btree, purpose, options))
@@ -48,6 +53,23 @@ public struct TableAccess {
     case .cidr: (table, index) = (try CIDRTable(name, options), nil)
     case .fail: (table, index) = Self.both(FailTable(name))
     }
+    switch purpose {
+    case .creation, .addition: break
+    case .query, .removal: options.trace?.tell(.uses, .table(.opened(type: type.word, name: name)))
+    }
+  }
+
+  /// Prepares a change that nothing is written for.
+  ///
+  /// - Parameters:
+  ///   - type: The type of the index.
+  ///   - name: Its name.
+  ///   - entries: Those that are there.
+  ///   - options: How it would be changed.
+  public init(planning type: TableType, _ name: [UInt8], from entries: [TableEntry], _ options: TableOptions) {
+    self.type = type
+    self.options = options
+    (table, index) = Self.both(PlannedTable(name, suffix: type.suffix, entries))
   }
 
   private static func both(_ table: some IndexTable) -> (any LookupTable, (any IndexTable)?) { (table, table) }

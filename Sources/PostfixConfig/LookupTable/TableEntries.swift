@@ -21,6 +21,7 @@ public struct TableEntries {
   private let text: LogicalText
   private let path: [UInt8]
   private let encoding: Encoding
+  private let reading: SourceReading?
   private let warn: (TableWarning) -> Void
 
   /// Reads a source.
@@ -29,11 +30,16 @@ public struct TableEntries {
   ///   - source: The bytes of the file.
   ///   - path: The file as messages show it.
   ///   - encoding: How lines that are not UTF-8 are treated.
+  ///   - reading: Told of every line before it is looked at.
   ///   - warn: Told of lines that are left out.
-  public init(_ source: [UInt8], path: [UInt8], encoding: Encoding, warn: @escaping (TableWarning) -> Void) {
+  public init(
+    _ source: [UInt8], path: [UInt8], encoding: Encoding, reading: SourceReading? = nil,
+    warn: @escaping (TableWarning) -> Void
+  ) {
     text = LogicalText(source)
     self.path = path
     self.encoding = encoding
+    self.reading = reading
     self.warn = warn
   }
 
@@ -55,6 +61,7 @@ public struct TableEntries {
   func forEachLine<Failure: Error>(_ visit: (ArraySlice<UInt8>, Int) throws(Failure) -> Void) throws(Failure) {
     for index in 0..<text.lineCount {
       let line = text.line(at: index)
+      reading?.advance(to: index + 1 < text.lineCount ? text.line(at: index + 1).number : nil)
       guard !line.isStray(in: text) else {
         warn(.strayContinuation(path: path, start: text[line].prefix(30), count: line.wholeCount))
         continue
@@ -66,6 +73,7 @@ public struct TableEntries {
       }
       try visit(bytes, line.number)
     }
+    reading?.advance(to: nil)
   }
 
   /// Finds the white space after the key, which counts for none between quotes and after a backslash.

@@ -21,6 +21,8 @@ public enum TableError: Error, Equatable, Sendable {
   case application(TableOperation)
   /// The file of a table of networks cannot be read.
   case readNetworks(path: [UInt8], Errno)
+  /// An ENDIF in a file of networks has no address that could be told of.
+  case noAddressFamily
   /// Tables of this type cannot do it.
   case unsupported(TableOperation)
   /// Tables of this type cannot be changed.

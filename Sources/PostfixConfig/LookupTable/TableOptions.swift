@@ -45,6 +45,8 @@ public struct TableOptions {
   public var now = 0
   /// Told of what is no reason to give up.
   public var warn: (TableWarning) -> Void = { _ in }
+  /// Told of what is opened, read and looked up.
+  public var trace: Trace?
 
   /// Makes options with Postfix's defaults.
   public init() {}

@@ -8,15 +8,22 @@ final class TextTable: LookupTable {
 
   init(_ name: [UInt8], _ options: TableOptions) throws(TableError) {
     displayName = name
+    func tell() { options.trace?.tell(.uses, .table(.opened(type: "internal", name: name))) }
     let source: [UInt8]
     do throws(FileError) {
       source = try options.source(name)
     } catch {
-      if case .system(.read, _, let code) = error { throw .read(path: name, code) }
-      throw .openDatabase(path: name, error.code)
+      guard case .system(.read, _, let code) = error else { throw .openDatabase(path: name, error.code) }
+      tell()
+      throw .read(path: name, code)
     }
+    tell()
     var table = SettingTable()
-    let lines = TableEntries(source, path: name, encoding: options.encoding, warn: options.warn)
+    let descriptor = options.trace?.descriptors.open() ?? 0
+    defer { options.trace?.descriptors.close(descriptor) }
+    let reading = SourceReading(source, from: descriptor, options.trace)
+    let lines = TableEntries(
+      source, path: name, encoding: options.encoding, reading: reading, warn: options.warn)
     lines.forEach { entry in
       guard !entry.key.isEmpty, !entry.value.isEmpty else {
         options.warn(.line(path: name, number: entry.line, .ignoredFormat))

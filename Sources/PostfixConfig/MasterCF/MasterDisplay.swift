@@ -16,7 +16,7 @@ extension ParameterDisplay {
     let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
     if request.configDirectory != nil { tellDirectory() }
     let content = try masterContent()
-    request.trace?.tell(content.count, readFrom: 3)
+    request.trace?.tell(content.count, readBeside: 0)
     let text = LogicalText(content)
     let master = try MasterServices(
       text, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, request.trace,

@@ -71,7 +71,7 @@ public struct ParameterDisplay {
   func readMain(_ directory: [UInt8], isFirst: Bool = true) throws(DisplayFault) -> SettingTable {
     tellDirectory(isFirst: isFirst)
     let bytes = try content(of: path.main)
-    request.trace?.tell(bytes.count, readFrom: 3)
+    request.trace?.tell(bytes.count, readBeside: 0)
     let shown = (directory + Array("/main.cf".utf8))[...]
     var settings = try MainSettings(
       bytes, path: shown, configDirectory: request.configDirectory, for: request.table.version, request.trace,
@@ -119,7 +119,7 @@ public struct ParameterDisplay {
       output.warn(.cannotOpenMaster(error))
       return MasterServices()
     }
-    request.trace?.tell(bytes.count, readFrom: 3)
+    request.trace?.tell(bytes.count, readBeside: 0)
     return try MasterServices(
       bytes, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, request.trace,
       warn: output.warn)

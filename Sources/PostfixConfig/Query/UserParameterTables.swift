@@ -102,7 +102,7 @@ extension UserParameters {
           ? .clientNotRegular(type: type[...], path: path) : .cannotOpenClient(type: type[...], path: path, error))
       return
     }
-    lookup.trace?.tell(content.count, readFrom: 3)
+    lookup.trace?.tell(content.count, readBeside: 0)
     let settings = try MainSettings(content, path: path, for: lookup.table.version, lookup.trace, warn: warn).table
     guard unusedNames == .told else { return }
     let known = client.suffixes(in: lookup.table.version.series)

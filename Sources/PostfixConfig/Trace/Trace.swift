@@ -13,15 +13,19 @@ public final class Trace {
   }
 
   private let level: Int
+  /// The descriptors of the files that are told of.
+  public let descriptors: DescriptorBook
   private let write: (TraceEvent) -> Void
 
   /// Makes a trace.
   ///
   /// - Parameters:
   ///   - level: How many `-v` were given.
+  ///   - descriptors: The descriptors of the files that are told of.
   ///   - write: Puts an event into words.
-  public init(level: Int, write: @escaping (TraceEvent) -> Void) {
+  public init(level: Int, descriptors: DescriptorBook, write: @escaping (TraceEvent) -> Void) {
     self.level = level
+    self.descriptors = descriptors
     self.write = write
   }
 
@@ -29,10 +33,10 @@ public final class Trace {
   ///
   /// - Parameters:
   ///   - count: How many bytes the file has.
-  ///   - descriptor: Where it is read from.
-  public func tell(_ count: Int, readFrom descriptor: Int) {
+  ///   - others: How many files are open besides, since the last one that ``descriptors`` knows of.
+  public func tell(_ count: Int, readBeside others: Int) {
     for place in stride(from: 0, to: count, by: 4096) {
-      tell(.streams, .filled(descriptor: descriptor, count: min(4096, count - place)))
+      tell(.streams, .filled(descriptor: descriptors.number(others), count: min(4096, count - place)))
     }
   }
 

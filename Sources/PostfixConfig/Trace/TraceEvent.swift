@@ -59,6 +59,9 @@ public enum TraceEvent: Sendable {
   /// Bytes were written to a descriptor.
   case flushed(descriptor: Int, count: Int)
 
+  /// Something happens with a lookup table.
+  case table(TableTraceEvent)
+
   /// What happens to a folder.
   public enum FolderEvent: Sendable {
     /// It is opened.
