@@ -3,7 +3,7 @@
 # Option lists; Tests/DocumentationTests compares what they offer with --help and the manual pages.
 _mailauth_postconf_options='-a -A -b -c -C -d -e -E -f -F -# -h -H -l -m -M -n -j -o -p -P -PP -q -t -T -v -x -X
   --add --remove --before --after --first --last --uncomment --convert-maps --strict
-  --root --postfix-version --dry-run --diff --json --detailed-exitcode --help'
+  --root --postfix-version --dry-run --diff --json --detailed-exitcode --in-place --help'
 _mailauth_postmap_options='-b -c -d -f -F -h -i -m -N -n -o -p -q -r -s -u -U -v -w --root
   --dry-run --diff --json --detailed-exitcode --help'
 _mailauth_postalias_options='-c -d -f -i -N -n -o -p -q -r -s -u -v -w --root
@@ -14,21 +14,21 @@ _mailauth_enable_smtp_auth_options='--backend --mech --imap-server --address-log
   --engine --sql-host --sql-user --sql-database --sql-select --ldap-uri --ldap-base --ldap-id --ldap-mech --password-file --no-chroot
   --rate-limit --sender-login-maps --debug-log
   --tls-cert --tls-key --dovecot-config --dovecot-version --submission --submissions --auth-on-25 --realm
-  --mechanisms --legacy-clients --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+  --mechanisms --legacy-clients --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload --in-place -q --quiet -v --verbose --color --version -h --help'
 _mailauth_users_options='-f --file --store --root -c --config-dir --instance --platform --realm --json -q --quiet -v --verbose --dry-run --diff --color
   --detailed-exitcode --scram --iterations
   --with-plaintext --format --existing --keep-going -o --output --with-secrets --salvage --length --password-file --password-stdin --create --to --dialect --table
   --version -h --help'
 _mailauth_users_commands='import export generate passwd verify disable enable rename-realm migrate compact'
 _mailauth_enable_relay_auth_options='--relayhost --user --password-file --sender --tls-level --mechanisms --oauth2 --remove
-  --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
-_mailauth_disable_smtp_auth_options='--root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet
+  --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload --in-place -q --quiet -v --verbose --color --version -h --help'
+_mailauth_disable_smtp_auth_options='--root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload --in-place -q --quiet
   -v --verbose --color --version -h --help'
 _mailauth_history_options='--root -c --config-dir --diff --json --purge --color --version -h --help'
 _mailauth_smtpd_conf_options='--all --with-secrets --unset --password-file --backend --sasl-version --name --root -c --config-dir --instance --platform
-  --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose --color --version -h --help'
+  --dry-run --diff --json --detailed-exitcode --no-reload --in-place -q --quiet -v --verbose --color --version -h --help'
 _mailauth_smtpd_conf_commands='show get set validate generate'
-_mailauth_undo_options='--force --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload -q --quiet -v --verbose
+_mailauth_undo_options='--force --root -c --config-dir --instance --platform --dry-run --diff --json --detailed-exitcode --no-reload --in-place -q --quiet -v --verbose
   --color --version -h --help'
 _mailauth_commands='postconf postmap postalias saslpasswd saslpasswd2 listusers sasldblistusers2 enable-smtp-auth
   disable-smtp-auth enable-relay-auth smtpd-conf history undo users help'

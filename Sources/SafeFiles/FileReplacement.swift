@@ -17,7 +17,8 @@ public final class FileReplacement {
   public private(set) var pendingOwnership: Ownership?
 
   private let tree: FileTree
-  private var isStaged = false
+  /// What was staged; nil as long as nothing is.
+  private var staged: (bytes: [UInt8], attributes: FileAttributes)?
 
   /// The lock whose file is renamed over the target.
   private var staging: ReplacementLock?
@@ -44,6 +45,7 @@ public final class FileReplacement {
       throw error
     }
     do {
+      if let staging { try Self.recoverInPlace(target, staging, in: tree) }
       original = try tree.readIfPresent(target)
     } catch {
       staging?.removeName()
@@ -71,7 +73,7 @@ public final class FileReplacement {
     let wanted = attributes ?? original?.metadata.attributes ?? FileAttributes(permissions: .init(rawValue: 0o644))
     do {
       try stage(bytes, wanted, modified == .settled ? settledTime : nil, in: staging)
-      isStaged = true
+      staged = (bytes, wanted)
     } catch {
       cancel()
       throw error
@@ -108,28 +110,34 @@ public final class FileReplacement {
 
   /// Puts the staged file in the place of the original, and makes that durable.
   ///
-  /// - Throws: ``FileError``: `system(.rename, …, .resourceBusy)` when the file is a mount point (bind-mounted file).
+  /// - Throws: ``FileError``: `system(.rename, …, .resourceBusy)` when the file is a mount point (bind-mounted file), unless the
+  ///   tree's ``FileTree/mountPoints`` are rewritten.
   public func commit() throws(FileError) { try commit(nil) }
 
   /// Puts the staged file in the place of the original; somebody else makes that durable if there is one who does.
   func commit(_ syncs: DirectorySyncs?) throws(FileError) {
-    guard let staging, isStaged else { return }
+    guard let staging, let staged else { return }
     do {
-      try staging.directory.rename(staging.name, to: staging.target)
+      do {
+        try staging.directory.rename(staging.name, to: staging.target)
+      } catch Errno.resourceBusy where tree.mountPoints == .rewritten {
+        try rewriteInPlace(staged.bytes, staged.attributes, staging)
+        staging.removeName()
+      }
       if let syncs { syncs.add(directoryOf: target) } else { try staging.directory.sync() }
     } catch {
       cancel()
       throw .system(.rename, path: target, error)
     }
     courtesy?.removeName()
-    (self.staging, courtesy) = (nil, nil)
+    (self.staging, courtesy, self.staged) = (nil, nil, nil)
   }
 
   /// Gives the lock up and removes what was staged; the file stays as it is.
   public func cancel() {
     staging?.removeName()
     courtesy?.removeName()
-    (staging, courtesy, isStaged) = (nil, nil, false)
+    (staging, courtesy, staged) = (nil, nil, nil)
   }
 }
 

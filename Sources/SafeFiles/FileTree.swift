@@ -15,6 +15,16 @@ public struct FileTree: Equatable, Sendable {
   public let root: FilePath
   /// Says whether the tree is the running system's own.
   public let isLive: Bool
+  /// What becomes of a file that is a mount point, and over which nothing can be renamed.
+  public var mountPoints = MountPoints.refused
+
+  /// What becomes of a file that is a mount point.
+  public enum MountPoints: Sendable {
+    /// It stays as it is, and the caller gets `system(.rename, …, .resourceBusy)`.
+    case refused
+    /// It is rewritten in place, with a synced copy of the old content beside it meanwhile.
+    case rewritten
+  }
 
   /// Names the tree beneath a directory.
   ///

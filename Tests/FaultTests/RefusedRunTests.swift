@@ -38,4 +38,35 @@ struct RefusedRunTests {
     #expect(output.text == "status 1\nsame\n")
     #expect(output.errorText.contains(reason), "\(output.errorText)")
   }
+
+  @Test("but a mount point is rewritten with --in-place, and goes back in place")
+  func inPlace() async throws {
+    let place = try Sandbox()
+    let kept = try image(at: place.path("kept"))
+    let output = try await runWithMounts(
+      """
+      mkdir fs && cp -a kept/. fs
+      mount --bind fs/etc/postfix/main.cf fs/etc/postfix/main.cf
+      mount --bind fs/etc/group fs/etc/group
+      ours() { \(Implementation.mailauth) "$@" --root $PWD/fs --in-place -q 2> /dev/null; echo "status $?"; }
+      ours enable-smtp-auth --backend sasldb
+      grep smtpd_sasl_auth_enable fs/etc/postfix/main.cf
+      grep sasl: fs/etc/group
+      ours undo
+      cmp kept/etc/postfix/main.cf fs/etc/postfix/main.cf && cmp kept/etc/group fs/etc/group && echo same
+      ls fs/etc/postfix
+      """, in: place)
+    kept.remove()
+    #expect(
+      output.text == """
+        status 0
+        smtpd_sasl_auth_enable = yes
+        sasl:x:45:postfix
+        status 0
+        same
+        main.cf
+        master.cf
+
+        """, "\(output.errorText)")
+  }
 }

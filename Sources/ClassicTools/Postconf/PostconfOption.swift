@@ -5,7 +5,7 @@ public enum PostconfOption: UInt8, CommandOption {
   case lockTypes, mapTypes, masterEntries, nonDefault, override, mainParameters
   case masterParameters, mergedParameters, quiet, jsonLines, rawTemplates, mode, verbose, expand, exclude
   case add, remove, before, after, first, last, uncomment, convertMaps, strict
-  case root, postfixVersion, dryRun, diff, json, detailedExitCode, help
+  case root, postfixVersion, dryRun, diff, json, detailedExitCode, inPlace, help
 
   /// How the option is written and what it does.
   public var specification: OptionSpecification {
@@ -53,6 +53,7 @@ public enum PostconfOption: UInt8, CommandOption {
     case .diff: .init(long: "diff", "show what changes as a unified diff")
     case .json: .init(long: "json", "report as one JSON document")
     case .detailedExitCode: .init(long: "detailed-exitcode", "exit with 2 when something changes")
+    case .inPlace: .init(long: "in-place", "rewrite a file that is a mount point")
     case .help: .init(long: "help", "show this help")
     }
   }

@@ -55,5 +55,9 @@ struct PostconfTarget {
 
 extension PostconfRequest {
   /// The files that the command works on.
-  var tree: FileTree { root.map { FileTree(root: FilePath(bytes: $0)) } ?? .live }
+  var tree: FileTree {
+    var tree = root.map { FileTree(root: FilePath(bytes: $0)) } ?? .live
+    if has(.inPlace) { tree.mountPoints = .rewritten }
+    return tree
+  }
 }

@@ -74,7 +74,7 @@ enum PostconfUsage {
       .configDirectory, .parameterClass, .templatesEdit, .verbose, .quiet, .add, .remove, .before, .after, .first,
       .last,
       .uncomment, .convertMaps, .strict, .root, .postfixVersion, .dryRun, .diff, .json, .detailedExitCode,
-      .help)
+      .inPlace, .help)
   }
 
   /// Rejects combinations with the original's words.

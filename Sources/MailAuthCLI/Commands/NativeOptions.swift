@@ -21,6 +21,9 @@ struct NativeOptions: ParsableArguments {
   @Flag(help: "Change files only; daemons are neither reloaded nor started.")
   var noReload = false
 
+  @Flag(help: "Rewrite files that are mount points in place, as a container has them.")
+  var inPlace = false
+
   @Flag(name: .shortAndLong, help: "Print the steps as well.")
   var verbose = false
 
@@ -34,7 +37,11 @@ struct NativeOptions: ParsableArguments {
   var quiet: Bool { output.quiet }
 
   /// The system that the options name.
-  var system: SystemChoice { place.choice }
+  var system: SystemChoice {
+    var choice = place.choice
+    if inPlace { choice.mountPoints = .rewritten }
+    return choice
+  }
 
   /// The tree that `--root` names.
   var tree: FileTree { get throws { try system.tree } }

@@ -10,13 +10,16 @@ struct SystemChoice {
   let configDir: String?
   var instance: String?
   var platform: String?
+  /// What becomes of files that are mount points.
+  var mountPoints = FileTree.MountPoints.refused
 
   /// The tree that `--root` names.
   var tree: FileTree {
     get throws {
-      guard let root else { return .live }
-      guard !root.isEmpty else { throw ValidationError("--root needs a directory") }
-      return FileTree(root: FilePath(root))
+      if let root, root.isEmpty { throw ValidationError("--root needs a directory") }
+      var tree = root.map { FileTree(root: FilePath($0)) } ?? .live
+      tree.mountPoints = mountPoints
+      return tree
     }
   }
 

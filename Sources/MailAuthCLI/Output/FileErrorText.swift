@@ -22,7 +22,8 @@ extension FileError {
     case .system(_, let path, .noSpace): "to free space on the file system of \(path)"
     case .system(_, let path, .readOnlyFileSystem):
       "to mount the file system of \(path) for writing; where it belongs to the image of a container, --root DIR on that"
-    case .system(_, let path, .resourceBusy): "to unmount \(path) first: it is a mount point and cannot be replaced"
+    case .system(_, let path, .resourceBusy):
+      "to unmount \(path) first: it is a mount point and cannot be replaced; the commands that set Postfix up rewrite it with --in-place"
     case .system(_, let path, .notDirectory): "to name a directory instead of \(path)"
     case .system(_, let path, .isDirectory): "to move the directory \(path) away"
     case .system(_, let path, .noSuchFileOrDirectory): "to make sure that \(path) exists"

@@ -59,6 +59,9 @@ public struct Recovery: Sendable {
 
   private static func undo(_ entry: Journal.Entry, in tree: FileTree) throws(FileError) {
     let path = entry.change.path
+    var tree = tree
+    // What could be changed in place goes back in place.
+    tree.mountPoints = .rewritten
     switch entry.change.action {
     case .write(let new, _):
       guard let current = try tree.readIfPresent(path) else { return }
