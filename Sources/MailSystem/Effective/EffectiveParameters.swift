@@ -18,6 +18,11 @@ final class EffectiveParameters {
 
   func rawValue(_ name: ParameterName) -> [UInt8]? { lookup.rawValue(name.bytes[...]).map { Array($0) } }
 
+  func expand(_ text: [UInt8], overrides: SettingTable?) -> String? {
+    let expansion = lookup.expand(text[...], overrides: overrides)
+    return expansion.faults.isEmpty ? String(decoding: expansion.bytes, as: UTF8.self) : nil
+  }
+
   func effective(_ name: ParameterName, overrides: SettingTable?) -> String? {
     guard let expansion = lookup.effective(name.bytes[...], overrides: overrides), expansion.faults.isEmpty else {
       return nil

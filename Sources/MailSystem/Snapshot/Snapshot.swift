@@ -104,6 +104,16 @@ public struct Snapshot {
     builtDefault(name, in: service) ?? parameters.effective(name, overrides: service?.overrides)
   }
 
+  /// A text as a daemon sees it, references expanded.
+  ///
+  /// - Parameters:
+  ///   - text: The text, for instance a part of a value.
+  ///   - service: The service whose `-o` settings count; nil for main.cf alone.
+  /// - Returns: The text without references; nil when they cannot be expanded.
+  public func expanded(_ text: String, in service: SMTPService? = nil) -> String? {
+    parameters.expand(Array(text.utf8), overrides: service?.overrides)
+  }
+
   /// The value of a parameter as it is written, or its default.
   ///
   /// - Parameter name: The parameter.

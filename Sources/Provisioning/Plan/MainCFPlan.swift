@@ -36,7 +36,9 @@ struct MainCFPlan {
   /// Of a list on several lines only the words count; the document keeps each on its line.
   private func restrictions(_ entry: MainCFEntry) -> RestrictionList {
     let words = PostfixSyntax.words(entry.value[...])
-    return RestrictionList(entry.contentLines.count > 1 ? Array(words.joined(separator: [0x20])) : entry.value)
+    return RestrictionList(entry.contentLines.count > 1 ? Array(words.joined(separator: [0x20])) : entry.value) {
+      [snapshot] in snapshot.restrictions(meantBy: $0)
+    }
   }
 
   /// Takes a setting away, so that the default holds.

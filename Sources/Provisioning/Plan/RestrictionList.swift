@@ -1,3 +1,4 @@
+internal import MailSystem
 internal import PostfixConfig
 
 /// A list of access restrictions as main.cf holds it: names with their arguments, separated by commas and white space.
@@ -6,9 +7,39 @@ struct RestrictionList {
   static let permit = Array("permit_sasl_authenticated".utf8)
 
   let value: [UInt8]
+  /// The words that a word stands for: a reference, or the name of a class; nil for one that stands for itself.
+  private let meaning: (_ word: String) -> String?
 
-  init(_ value: [UInt8]) {
+  init(_ value: [UInt8], meaning: @escaping (_ word: String) -> String? = { _ in nil }) {
     self.value = value
+    self.meaning = meaning
+  }
+
+  /// What becomes of an authenticated client that none of the other words concerns.
+  private enum Verdict {
+    case admitted, turnedAway, open
+  }
+
+  /// More deeply nested classes are a fault of the configuration.
+  private static let deepest = 8
+
+  private func verdict(of word: Range<Int>, depth: Int = 0) -> Verdict {
+    let text = text(word)
+    if let meaning = meaning(text) {
+      guard depth < Self.deepest else { return .open }
+      let list = RestrictionList(Array(meaning.utf8), meaning: self.meaning)
+      for word in list.words {
+        let verdict = list.verdict(of: word, depth: depth + 1)
+        if verdict != .open { return verdict }
+      }
+      return .open
+    }
+    // smtpd(8) takes them in upper case, too.
+    switch text.lowercased() {
+    case "permit_sasl_authenticated", "permit": return .admitted
+    case "reject", "defer", "reject_unauth_destination", "defer_unauth_destination": return .turnedAway
+    default: return .open
+    }
   }
 
   /// The words of the list with their places, in order; the first match of them decides.
@@ -32,8 +63,8 @@ struct RestrictionList {
   /// Says whether an authenticated client gets past the first word that can turn it away.
   var admitsAuthenticated: Bool {
     for word in words {
-      if value[word].elementsEqual(Self.permit) { return true }
-      if Self.turnsAway(text(word)) { return false }
+      let verdict = verdict(of: word)
+      if verdict != .open { return verdict == .admitted }
     }
     return true
   }
@@ -46,8 +77,8 @@ struct RestrictionList {
     let separator = separator.map { Array($0.utf8) } ?? usualSeparator
     guard !admitsAuthenticated else { return value }
     let words = self.words
-    let barrier = words.firstIndex { Self.turnsAway(text($0)) } ?? words.count
-    if let networks = words[..<barrier].last(where: { text($0) == "permit_mynetworks" }) {
+    let barrier = words.firstIndex { verdict(of: $0) == .turnedAway } ?? words.count
+    if let networks = words[..<barrier].last(where: { text($0).lowercased() == "permit_mynetworks" }) {
       return Array(value[..<networks.upperBound]) + separator + Self.permit + Array(value[networks.upperBound...])
     }
     let place = barrier < words.count ? words[barrier].lowerBound : value.count
@@ -69,8 +100,16 @@ struct RestrictionList {
   private var usualSeparator: [UInt8] {
     Array((value.contains(UInt8(ascii: ",")) ? ", " : " ").utf8)
   }
+}
 
-  private static func turnsAway(_ word: String) -> Bool {
-    word == "reject" || word == "defer" || word == "reject_unauth_destination" || word == "defer_unauth_destination"
+extension Snapshot {
+  /// The words that a word of a list of restrictions stands for; nil for one that stands for itself.
+  func restrictions(meantBy word: String, in service: SMTPService? = nil) -> String? {
+    if word.contains("$") { return expanded(word, in: service) }
+    let classes = effective("smtpd_restriction_classes", in: service) ?? ""
+    guard classes.split(whereSeparator: { $0 == "," || $0.isWhitespace }).contains(where: { $0 == word }) else {
+      return nil
+    }
+    return ParameterName(word).flatMap { effective($0, in: service) }
   }
 }

@@ -163,7 +163,7 @@ public struct ThrowawayMachine: Sendable {
 
   private static func tree(_ suite: Suite) async throws -> FilePath {
     let given = ProcessInfo.processInfo.environment["MAILAUTH_MACHINE_CACHE"] ?? "/var/cache/mailauth-tests"
-    let tree = FilePath(given).appending("\(suite.rawValue)-2")
+    let tree = FilePath(given).appending("\(suite.rawValue)-3")
     // It fetches packages when it runs for the first time.
     let output = try await TestSupport.run(
       support("make-machine.sh"), [Array(tree.string.utf8), Array(suite.rawValue.utf8)], limit: .seconds(1200))

@@ -11,7 +11,7 @@ mirror=${MAILAUTH_DEBIAN_MIRROR:-http://deb.debian.org/debian}
 packages="postfix dovecot-core dovecot-imapd sasl2-bin libsasl2-modules libsasl2-modules-db db5.3-util swaks openssl ssl-cert"
 # The databases are asked in one release only.
 [ "$suite" = bookworm ] && packages="$packages libsasl2-modules-sql libsasl2-modules-ldap sqlite3 postgresql mariadb-server
-  slapd ldap-utils"
+  slapd ldap-utils krb5-kdc krb5-admin-server"
 
 mkdir -p "$(dirname "$tree")"
 exec 9>"$tree.lock"
@@ -28,4 +28,6 @@ chmod 755 "$part/usr/sbin/policy-rc.d"
 env DEBIAN_FRONTEND=noninteractive LC_ALL=C unshare --mount --pid --fork --mount-proc chroot "$part" \
   apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 $packages
 chroot "$part" apt-get clean
+# For a test that installs them once more.
+chroot "$part" apt-get install -y -qq --reinstall --download-only postfix dovecot-core sasl2-bin libsasl2-modules
 mv "$part" "$tree"
