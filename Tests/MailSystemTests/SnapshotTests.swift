@@ -43,4 +43,11 @@ struct SnapshotTests {
     let tree = FileTree(root: sandbox.root)
     #expect(throws: Snapshot.Failure.missing("/etc/postfix/main.cf")) { try Snapshot(of: tree, layout: .debian) }
   }
+
+  @Test func aLinkThatLeadsNowhereIsNotTakenForAMissingInstallation() throws {
+    try sandbox.write("etc/postfix/placeholder", "")
+    try sandbox.link("etc/postfix/main.cf", to: "../../srv/main.cf")
+    let failure = Snapshot.Failure.file(.system(.open, path: "/etc/postfix/../../srv/main.cf", .noSuchFileOrDirectory))
+    #expect(throws: failure) { try Snapshot(of: FileTree(root: sandbox.root), layout: .debian) }
+  }
 }

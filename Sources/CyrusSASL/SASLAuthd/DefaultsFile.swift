@@ -89,6 +89,12 @@ public struct DefaultsFile: Equatable, Sendable {
   }
 
   private var placeOfNewLine: Int {
+    // Whatever else a shell does in the file, the last assignment counts.
+    let hasCommands = text.lines.contains { line in
+      guard let first = line.content.first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return false }
+      return first != UInt8(ascii: "#") && Assignment(line.content, syntax) == nil
+    }
+    if hasCommands { return text.lines.count }
     guard var place = text.lines.firstIndex(where: { Assignment($0.content, syntax) != nil }) else {
       return text.lines.count
     }

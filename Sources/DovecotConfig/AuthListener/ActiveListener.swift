@@ -1,3 +1,4 @@
+internal import LosslessText
 public import SystemPackage
 
 extension DovecotConfiguration {
@@ -66,6 +67,24 @@ extension DovecotConfiguration {
     }
   }
 
+  /// The listener of another service on the socket, for which Dovecot would not start; nil when there is none.
+  func rivalListener(at path: FilePath) -> Diagnostic? {
+    for occurrence in occurrences
+    where occurrence.path.count == 1 && occurrence.path != DovecotConfiguration.authService {
+      guard occurrence.path[0].type.elementsEqual("service".utf8),
+        case .sectionStart(let section) = statement(occurrence).kind,
+        section.type.suffix(9).elementsEqual("_listener".utf8),
+        socket(of: section, inside: occurrence.path) == path
+      else { continue }
+      let service = String(decoding: occurrence.path[0].name, as: UTF8.self)
+      return Diagnostic(
+        .error, at: location(occurrence),
+        "\(path) is a listener of service \(service), expected it in service auth alone",
+        advice: "remove it here, or give it another path")
+    }
+    return nil
+  }
+
   /// The sections around the settings of a listener.
   func inside(_ block: Int) -> [DovecotSection] {
     guard case .sectionStart(let section) = statement(occurrences[block]).kind else { return [] }
@@ -98,8 +117,10 @@ extension DovecotConfiguration {
   }
 
   /// The path of a listener: its `path` setting, else its name, relative ones in `base_dir`.
-  private func socket(of section: DovecotSection) -> FilePath {
-    let bytes = value(of: "path", in: DovecotConfiguration.authService + [section]) ?? section.name
+  private func socket(
+    of section: DovecotSection, inside service: [DovecotSection] = DovecotConfiguration.authService
+  ) -> FilePath {
+    let bytes = value(of: "path", in: service + [section]) ?? section.name
     let path = FilePath(String(decoding: bytes, as: UTF8.self))
     guard path.isRelative else { return path }
     let base = value(of: "base_dir") ?? Array("/run/dovecot".utf8)

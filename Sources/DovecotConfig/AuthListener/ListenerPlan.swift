@@ -19,6 +19,7 @@ extension DovecotConfiguration {
       try plan.provideAuthSection()
       return try plan.finished { $0.hasClient(of: request.listener, offering: request.mechanisms) }
     }
+    if let rival = rivalListener(at: request.listener.path) { throw .invalidConfiguration([rival]) }
     try plan.provideListener()
     try plan.provideMechanisms()
     return try plan.finished {

@@ -64,10 +64,18 @@ public struct Snapshot {
     } catch {
       throw .file(error)
     }
-    for file in [main, master] where file.snapshot == nil { throw .missing(file.path) }
+    for file in [main, master] where file.snapshot == nil { throw Self.failure(toFind: file.path, in: tree) }
     mainDocument = MainCFDocument(main.bytes, file: main.path.string)
     masterDocument = MasterCFDocument(master.bytes, file: master.path.string)
     parameters = EffectiveParameters(main: main.bytes, tree: tree)
+  }
+
+  /// A link that leads nowhere is not taken for a missing installation.
+  private static func failure(toFind path: FilePath, in tree: FileTree) -> Failure {
+    guard (try? tree.linkTarget(of: path)).flatMap({ $0 }) != nil, let target = try? tree.resolve(path) else {
+      return .missing(path)
+    }
+    return .file(.system(.open, path: target, .noSuchFileOrDirectory))
   }
 
   /// Describes the system as it will be once master.cf says something else; ``master`` stays what was read.

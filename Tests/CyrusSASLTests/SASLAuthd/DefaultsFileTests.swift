@@ -55,6 +55,12 @@ struct DefaultsFileTests {
     #expect(edited("# START=no\nA=1\n", "START", "yes") == "START=yes\n\n# START=no\nA=1\n")
   }
 
+  @Test func aNewAssignmentComesAfterAllThatAShellDoes() {
+    let text = "A=1\nif [ -e /x ]; then B=2; fi\n# end"
+    #expect(edited(text, "B", "3") == text + "\nB=3\n")
+    #expect(edited("A=1\n. /etc/other\n", "B", "3") == "A=1\n. /etc/other\nB=3\n")
+  }
+
   @Test func aNewAssignmentComesAheadOfTheFirst() {
     let comment = "# Description of this saslauthd instance. Recommended.\n"
     #expect(edited(debian, "START", "yes") == debian.replacing(comment, with: "START=yes\n\n" + comment))

@@ -90,6 +90,18 @@ struct AuthListenerTests {
     #expect(try result(text) == nil)
   }
 
+  @Test(
+    "the socket of another service is a fault, since Dovecot would not start",
+    arguments: ["unix_listener", "fifo_listener"])
+  func rival(kind: String) throws {
+    let text = "service anvil {\n  \(kind) x {\n    path = \(socket)\n  }\n}\n"
+    let scratch = try ScratchConfiguration(["etc/dovecot/dovecot.conf": text])
+    let error = #expect(throws: AuthListenerError.self) { try scratch.load().edits(for: wanted) }
+    guard case .invalidConfiguration(let found) = error else { return }
+    #expect(found.map(\.location) == [SourceLocation(file: "/etc/dovecot/dovecot.conf", line: 2)])
+    #expect(found.first?.message.contains("service anvil") == true)
+  }
+
   @Test("of several values the last is the one that counts and is corrected")
   func lastWins() throws {
     let before = """
