@@ -22,6 +22,23 @@ struct GroupFileTests {
     #expect(String(decoding: file.bytes, as: UTF8.self) == after)
   }
 
+  @Test(arguments: [
+    ("sasl:x:45:postfix\n", "sasl:x:45:\n"), ("sasl:x:45:a,postfix,b", "sasl:x:45:a,b"),
+    ("sasl:x:45:postfix2\n", "sasl:x:45:postfix2\n"),
+    ("mail:x:8:postfix\n", "mail:x:8:postfix\n"),
+  ])
+  func removingAMemberTouchesOneLine(before: String, after: String) {
+    var file = GroupFile(before.utf8)
+    file.remove("postfix", from: "sasl")
+    #expect(String(decoding: file.bytes, as: UTF8.self) == after)
+  }
+
+  @Test func whoJoinedIsFound() {
+    let file = GroupFile("sasl:x:45:a,b\nmail:x:8:c\n+\nnew:x:9:d\n".utf8)
+    let found = file.memberships(since: GroupFile("sasl:x:45:b\nmail:x:8:c,d\n".utf8))
+    #expect(found.map(\.user) == ["a", "d"] && found.map(\.group) == ["sasl", "new"])
+  }
+
   @Test func numbersAndMembersAreFound() {
     let file = GroupFile("sasl:x:45:postfix,cyrus\n".utf8)
     #expect(file.groupID(of: "sasl") == 45)

@@ -48,6 +48,43 @@ public struct GroupFile: Equatable, Sendable {
     text.replaceLines(line.index..<line.index + 1, with: [PhysicalLine(content[...])])
   }
 
+  /// Takes a member out of a group.
+  ///
+  /// - Parameters:
+  ///   - user: The name of the user.
+  ///   - name: The name of the group; nothing happens when there is none, or the user is no member.
+  public mutating func remove(_ user: String, from name: String) {
+    guard let line = line(of: name), let members = members(of: name), members.contains(user) else { return }
+    let rest = members.filter { $0 != user }.joined(separator: ",")
+    let old = text.lines[line.index]
+    let content =
+      Array(old.content[..<line.fields[3].startIndex]) + Array(rest.utf8)
+      + (old.isTerminated ? [UInt8(ascii: "\n")] : [])
+    text.replaceLines(line.index..<line.index + 1, with: [PhysicalLine(content[...])])
+  }
+
+  /// One user's place in a group.
+  public struct Membership: Equatable, Sendable {
+    /// The name of the user.
+    public let user: String
+    /// The name of the group.
+    public let group: String
+  }
+
+  /// Finds what was added to a file.
+  ///
+  /// - Parameter old: The file as it was before.
+  /// - Returns: The memberships that it did not have.
+  public func memberships(since old: GroupFile) -> [Membership] {
+    text.lines.flatMap { line -> [Membership] in
+      let fields = line.content.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      guard fields.count == 4 else { return [] }
+      let group = String(decoding: fields[0], as: UTF8.self)
+      let before = old.members(of: group) ?? []
+      return (members(of: group) ?? []).filter { !before.contains($0) }.map { Membership(user: $0, group: group) }
+    }
+  }
+
   private func line(of name: String) -> (index: Int, fields: [ArraySlice<UInt8>])? {
     for (index, line) in text.lines.enumerated() {
       let fields = line.content.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)

@@ -176,10 +176,27 @@ struct UndoTests {
 
   @Test("without the secrets that were purged it refuses, and names the file")
   func purged() async throws {
+    let image = try Image(main: Self.main)
+    let relay = RelayAuthRequest(
+      relay: "[smtp.example.com]:587", purpose: .enable(.init(user: "me", password: Self.secret("x"))))
+    _ = try await provisioner(image).enableRelayAuth(relay, purpose: .apply)
+    _ = try StateDirectory("/var/lib/mailauth", in: image.tree).history.purgeSecrets()
+    #expect(try await fault { _ = try await undo(image) } == .purged(record: 1, ["/etc/postfix/sasl_passwd"]))
+  }
+
+  @Test("who joined the group since stays in it, and gshadow follows group though its content was purged")
+  func group() async throws {
     let image = try Image()
     try await enable(image, .sasldb)
-    #expect(try ChangeHistory(in: "/var/lib/mailauth", of: image.tree).purgeSecrets() == [1])
-    #expect(try await fault { _ = try await undo(image) } == .purged(record: 1, ["/etc/gshadow"]))
+    for file in ["etc/group", "etc/gshadow"] {
+      let text = try image.text(file)
+      #expect(text.contains(":postfix\n"))
+      try image.sandbox.write(file, text.replacing(":postfix\n", with: ":postfix,cyrus\n"), mode: 0o640)
+    }
+    _ = try StateDirectory("/var/lib/mailauth", in: image.tree).history.purgeSecrets()
+    try await undo(image)
+    #expect(try image.text("etc/group").contains("sasl:x:45:cyrus\n"))
+    #expect(try image.text("etc/gshadow").contains("sasl:*::cyrus\n"))
   }
 
   @Test("what was taken back by hand is marked all the same, and does not stand in the way of older changes")

@@ -21,6 +21,8 @@ struct InverseChanges {
   /// Files whose contents are kept no longer.
   private(set) var purged: [FilePath] = []
   private(set) var advice: [Advice] = []
+  /// Who joined which group; gshadow(5) tells the same as group(5), and may be kept no longer.
+  private var joined: [GroupFile.Membership] = []
 
   init(_ tree: FileTree, main: FilePath, policy: LineReversal.Policy) {
     self.tree = tree
@@ -35,6 +37,7 @@ struct InverseChanges {
   mutating func changes(for entries: ArraySlice<ChangeRecord.Entry>) throws(PlanError) -> [Plan.Change] {
     var changes: [Plan.Change] = []
     do throws(FileError) {
+      joined = entries.first { $0.applied.change.path == AccountDatabase.groupPath }.map(Self.memberships(of:)) ?? []
       // The link to a database that stays is looked at before the database.
       for entry in entries where entry.role == .userDatabase { try keepUsers(entry) }
       // An index is made from its source, which has to be known by then.
@@ -89,6 +92,9 @@ struct InverseChanges {
   ) throws(FileError) -> [Plan.Change] {
     let path = entry.applied.change.path
     let current = try tree.readIfPresent(path)?.bytes
+    if !joined.isEmpty, let current, path == AccountDatabase.groupPath || path == AccountDatabase.shadowGroupPath {
+      return leaving(current, attributes, entry)
+    }
     guard entry.images != .purged || entry.role == .userDatabase else {
       purged.append(path)
       return []
@@ -105,6 +111,20 @@ struct InverseChanges {
     conflicts += merged.conflicts.map { UndoFault.Place(path: path, line: $0) }
     guard merged.bytes != current else { return [] }
     return [restore(merged.bytes, from: current, attributes, entry)]
+  }
+
+  private static func memberships(of entry: ChangeRecord.Entry) -> [GroupFile.Membership] {
+    guard case .write(let new, _) = entry.applied.change.action, let old = entry.applied.oldBytes else { return [] }
+    return GroupFile(new).memberships(since: GroupFile(old))
+  }
+
+  /// Who has joined a group since, maybe on the same line, stays.
+  private mutating func leaving(
+    _ current: [UInt8], _ attributes: FileAttributes?, _ entry: ChangeRecord.Entry
+  ) -> [Plan.Change] {
+    var groups = GroupFile(current)
+    for place in joined { groups.remove(place.user, from: place.group) }
+    return groups.bytes == current ? [] : [restore(groups.bytes, from: current, attributes, entry)]
   }
 
   private mutating func restore(
