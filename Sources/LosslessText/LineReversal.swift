@@ -136,6 +136,12 @@ private struct Merge {
     } else {
       let names = Set(base[low..<high].map(Self.name))
       let others = found.filter { index in !names.contains(entryName(at: index, in: found)) }
+      let isIntact = found.filter { !others.contains($0) }.map { new[$0] } == Array(base[low..<high])
+      // Between the lines of the edit, which are all still there, somebody put others about something else.
+      if isIntact {
+        output += Array(old[wanted]) + others.map { new[$0] }
+        return
+      }
       let changed = theirs.flatMap(\.other)
       conflicts.append((changed.first { !others.contains($0) } ?? theirs[0].other.lowerBound) + 1)
       output += policy == .overrideChanged ? Array(old[wanted]) + others.map { new[$0] } : Array(new[found])
@@ -150,7 +156,7 @@ private struct Merge {
 
   /// What stands before the first `=`, `:` or blank; of other lines all.
   private static func name(_ line: PhysicalLine) -> [UInt8] {
-    Array(line.content.prefix { !" \t=:".utf8.contains($0) })
+    Array(line.content.prefix { !" \t\r=:".utf8.contains($0) })
   }
 
   private static func isIndented(_ line: PhysicalLine) -> Bool {

@@ -22,6 +22,7 @@ struct LineReversalTests {
       ("a\nnew", "a\n", "a\nnew", "a\n"),
       ("new\n", "", "", ""),
       ("a\nnew\n", "a\n", "a\n", "a\n"),
+      ("a\nnew = 1\nmore = 2\n", "a\n", "a\nnew = 1\n# mine\nx = y\nmore = 2\n", "a\n# mine\nx = y\n"),
     ])
   func kept(after: String, before: String, current: String, wanted: String) {
     let result = revert(after, to: before, in: current)
@@ -39,6 +40,8 @@ struct LineReversalTests {
   @Test("a continuation line that was put after ours is not left to the entry before")
   func continuation() {
     #expect(revert("a = 1\nnew = x\n", to: "a = 1\n", in: "a = 1\nnew = x\n  y\n").conflicts == [3])
+    #expect(revert("new = x\nmore = y\n", to: "", in: "new = x\n  y\nmore = y\n").conflicts == [2])
+    #expect(revert("new = x\nmore = y\n", to: "", in: "new = x\nnew = z\nmore = y\n").conflicts == [2])
   }
 
   @Test("without other edits gives what was before, and with nothing to take back what is there")
