@@ -8,24 +8,16 @@ struct SaslLogTests {
   /// Runs commands where /dev/log is a socket of ours, and gives the lines that came in.
   ///
   /// What the originals say of plug-ins that are installed and not configured is left out.
-  static let script = """
-    mount -t tmpfs none /mnt
-    for device in null zero urandom random tty; do cp -a /dev/$device /mnt/; done
-    mount --bind /mnt /dev
-    perl -e '
-      use Socket; socket(my $log, AF_UNIX, SOCK_DGRAM, 0); bind($log, sockaddr_un("/dev/log")) or die;
-      open(my $ready, ">", "ready"); close $ready; $| = 1;
-      while (defined recv($log, my $line, 9000, 0)) { last if $line eq "end"; print "$line\\n"; }' > lines &
-    while [ ! -e ready ]; do sleep 0.05; done
-    set_password() { printf secret | $tools/saslpasswd2 -p "$@"; }
-    set_password -c -f db -u r alice; set_password -f db alice@r; set_password -c -n -f db bob@r
-    $tools/saslpasswd2 -d -f db -u r alice; $tools/saslpasswd2 -d -f db nobody@r
-    set_password -c -f no/db -u r alice; echo garbage > text; set_password -c -f text carl@r
-    $tools/sasldblistusers2 -f db; $tools/sasldblistusers2 -f missing; $tools/sasldblistusers2 -f text
-    perl -e 'use Socket; socket(my $s, AF_UNIX, SOCK_DGRAM, 0); send($s, "end", 0, sockaddr_un("/dev/log"))'
-    wait
-    sed -E 's/^(<[0-9]+>)[A-Z][a-z]+ +[0-9]+ [0-9:]+ /\\1/' lines | grep -vE 'plug|sql_select|auxpropfunc|^$'
-    """
+  static let script =
+    SystemLogSocket.script(
+      """
+      set_password() { printf secret | $tools/saslpasswd2 -p "$@"; }
+      set_password -c -f db -u r alice; set_password -f db alice@r; set_password -c -n -f db bob@r
+      $tools/saslpasswd2 -d -f db -u r alice; $tools/saslpasswd2 -d -f db nobody@r
+      set_password -c -f no/db -u r alice; echo garbage > text; set_password -c -f text carl@r
+      $tools/sasldblistusers2 -f db; $tools/sasldblistusers2 -f missing; $tools/sasldblistusers2 -f text
+      """)
+    + "sed -E 's/^(<[0-9]+>)[A-Z][a-z]+ +[0-9]+ [0-9:]+ /\\1/' lines | grep -vE 'plug|sql_select|auxpropfunc|^$'\n"
 
   @Test func lines() async throws {
     try requireRoot(and: ["/usr/bin/unshare", "/usr/bin/perl"], packages: "util-linux perl-base")

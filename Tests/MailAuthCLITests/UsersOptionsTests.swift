@@ -123,4 +123,24 @@ struct UsersOptionsTests {
       output.errorText.contains("an interrupted run was rolled back: /etc/motd is as before"), "\(output.errorText)")
     #expect(try sandbox.text("etc/motd") == "old")
   }
+
+  @Test("the system log gets a line for each change that was made, and none for a rehearsal")
+  func log() async throws {
+    try requireRoot(and: ["/usr/bin/unshare", "/usr/bin/perl"], packages: "util-linux perl-base")
+    let commands = """
+      users() { \(Implementation.mailauth) users "$@" -f db > /dev/null; }
+      printf 'alice@r:hush\\nbob@r:hush\\n' | users import -; printf 'alice@r:hush\\n' | users import - --dry-run
+      users disable alice@r; users disable alice@r; users rename-realm r s; users migrate --to gdbm copy
+      """
+    let script = SystemLogSocket.script(commands) + "sed -E 's/^.*(mailauth)\\[[0-9]+\\]/\\1/' lines\n"
+    let output = try await run("/usr/bin/unshare", "-m", "/bin/bash", "-c", script, directory: sandbox.root)
+    #expect(
+      output.text == """
+        mailauth: users import by root: db: 2 created, 0 changed
+        mailauth: users disable by root: db: alice@r disabled
+        mailauth: users rename-realm by root: db: 2 users of r moved to s
+        mailauth: users migrate by root: copy: 2 entries of db
+
+        """, "\(output.errorText)")
+  }
 }
