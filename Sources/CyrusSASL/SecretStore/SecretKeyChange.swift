@@ -20,6 +20,8 @@ public struct SecretKeyChange: Equatable, Sendable {
   /// - Parameter changes: The changes, in order.
   /// - Returns: One for each key, in the order of their first changes.
   static func summary(of changes: [SecretKeyChange]) -> [SecretKeyChange] {
+    // saslpasswd2 has none, and making the type of a dictionary takes longer than its change.
+    guard !changes.isEmpty else { return [] }
     var places: [SecretKey: Int] = [:]
     var result: [SecretKeyChange?] = []
     for change in changes {
