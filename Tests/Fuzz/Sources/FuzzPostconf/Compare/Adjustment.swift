@@ -49,9 +49,10 @@ struct Adjustment: Sendable {
 
   /// QUERY-2: a comparison that refers to itself.
   private static let comparisonCrash = Adjustment(id: "QUERY-2") { theirs, ours, fuzzed in
-    // main.cf can be a link to the other.
+    // main.cf can be a link to the other, and settings can be in the command line.
     guard theirs.status == 139, ours.status == 1,
-      ["main.cf", "real"].contains(where: { fuzzed.content($0)?.contains(UInt8(ascii: "=")) ?? false }),
+      fuzzed.has("o")
+        || ["main.cf", "real"].contains(where: { fuzzed.content($0)?.contains(UInt8(ascii: "=")) ?? false }),
       ours.lines.contains(where: { $0.contains("unreasonable macro call nesting: ") }),
       ours.lines.last?.hasSuffix("macro processing error") ?? false
     else { return nil }

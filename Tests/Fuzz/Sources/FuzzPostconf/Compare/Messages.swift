@@ -212,7 +212,6 @@ extension Message {
     Message("*/bounce: *", isRare: true),
     Message("*: fatal: *dynamicmaps.cf, line *: unsupported syntax *", isRare: true),
     Message("*: warning: *dynamicmaps.cf: ignoring duplicate entry for *", isRare: true),
-    Message("postfix*: *", isRare: true),
   ]
 
   /// What `-v` tells.

@@ -36,6 +36,14 @@ struct Generator: Sendable {
     }
   }
 
+  /// Has main.cf look as if it was written just now.
+  private func makeYoung(_ fuzzed: inout FuzzCase, _ dice: inout Dice) {
+    // The bounce daemon, which both run, waits for a young file.
+    guard !fuzzed.isEdit, !fuzzed.has("b"), !fuzzed.has("t") else { return }
+    fuzzed.isYoung = true
+    if dice.chance(40) { fuzzed.options.insert(.init(letters: ["v"], arguments: [bytes("-v")]), at: 0) }
+  }
+
   /// Puts something else in the place of a file, or what a file looks like.
   private func disturb(_ fuzzed: inout FuzzCase, _ dice: inout Dice) {
     let name = dice.pick("main.cf master.cf")
@@ -51,8 +59,7 @@ struct Generator: Sendable {
     case 24, 25: fuzzed.files["\(name).tmp"] = .file(bytes("left over"), mode: 0o600)
     case 26...29: fuzzed.files[name] = .link(dice.pick(["nosuch", name, "/dev/null"]))
     case 30 where dice.chance(30): fuzzed.files["main.cf"] = .pipe
-    // The bounce daemon, which both run, waits for a young file.
-    case 31 where !fuzzed.isEdit && !fuzzed.has("b") && !fuzzed.has("t"): fuzzed.isYoung = true
+    case 31, 35...37: makeYoung(&fuzzed, &dice)
     case 32...34: fuzzed.files[name] = .file([], mode: 0o644)
     default: break
     }

@@ -14,7 +14,7 @@ enum StartSettings {
 
   /// One line of main.cf, or more.
   static func one(_ dice: inout Dice) -> String {
-    if dice.chance(15) { return "meta_directory = @DIR@" }
+    if dice.chance(20) { return "meta_directory = @DIR@" }
     let first = dice.pick(all)
     return dice.chance(70) ? first : first + "\n" + dice.pick(all)
   }
@@ -24,7 +24,7 @@ enum StartSettings {
     dice.pick([
       "foo /x/y.so open\n", "foo\n", "foo x\n", "foo x y z w\n", "# c\n\n  lead x y\n", "a x y\n   z\n",
       "foo x y # c\n",
-      "foo x y\nfoo x y\n", "f-o x y z\n", "/foo x y\n", "",
+      "foo x y\nfoo x y\n", "f-o x y z\n", "/foo x y\n", "-o x y\n", "",
     ])
   }
 }
