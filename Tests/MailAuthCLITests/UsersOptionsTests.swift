@@ -143,4 +143,19 @@ struct UsersOptionsTests {
 
         """, "\(output.errorText)")
   }
+
+  @Test("a full disk is named, and the users are those from before", arguments: ["berkeleydb", "gdbm", "lmdb"])
+  func fullDisk(store: String) async throws {
+    try requireRoot(and: ["/usr/bin/unshare"], packages: "util-linux")
+    let script = """
+      mkdir fs && mount -t tmpfs -o size=160k none fs
+      users() { \(Implementation.mailauth) users "$@" -f fs/db; }
+      echo alice@r:x | users import - --store \(store) > /dev/null
+      for i in {1..20000}; do echo "u$i@r:secret$i"; done | users import -
+      echo "status $?"; ls fs | grep -v lock; users export
+      """
+    let output = try await run("/usr/bin/unshare", "-m", "/bin/bash", "-c", script, directory: sandbox.root)
+    #expect(output.text == "status 1\ndb\nuser,realm,secrets,disabled\nalice,r,password,\n", "\(output.errorText)")
+    #expect(output.errorText.contains("No space left on device"), "\(output.errorText)")
+  }
 }

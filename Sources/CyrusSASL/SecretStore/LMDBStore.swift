@@ -149,7 +149,15 @@ final class LMDBStore: SecretStore {
     unsafe self.transaction = nil
     // Now, and not when this object is freed: the file may be opened again before.
     defer { end() }
-    try check(unsafe mdb_txn_commit(transaction), .close)
+    let status = unsafe mdb_txn_commit(transaction)
+    // A write that was cut short is an I/O error for the library.
+    if status == EIO, isDiskFull { throw .file(.system(.write, path: path, .noSpace)) }
+    try check(status, .close)
+  }
+
+  private var isDiskFull: Bool {
+    var space = statvfs()
+    return unsafe statvfs(path.string, &space) == 0 && space.f_bavail == 0
   }
 
   // MARK: - Between Swift and the library

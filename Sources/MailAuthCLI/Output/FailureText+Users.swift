@@ -32,7 +32,7 @@ extension FailureText {
       let errno = Errno(rawValue: code)
       // The library passes on what the system said.
       if code > 0 {
-        self.init(FileError.system(operation == .write ? .write : .open, path: path, errno))
+        self.init(FileError.system(operation == .write || operation == .close ? .write : .open, path: path, errno))
         return
       }
       let words = messages.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
