@@ -124,8 +124,16 @@ extension MasterCFDocument {
     let mark: [UInt8] = service.state == .commented ? [UInt8(ascii: "#")] : []
     let line = text.lines[place.line].content
     let ending: [UInt8] = line.last == UInt8(ascii: "\r") ? [UInt8(ascii: "\r")] : []
-    let new = PhysicalLine(content: mark + indent(of: service) + option + ending)
+    let new = PhysicalLine(content: mark + indent(of: service) + option + gap(behind: place.line, of: service) + ending)
     replaceLines(place.line + 1..<place.line + 1, with: [new])
+  }
+
+  /// A blank where the service goes on with a line whose white space continues it and does not part words, such as a
+  /// vertical tab.
+  private func gap(behind line: Int, of service: MasterCFService) -> [UInt8] {
+    guard let next = service.contentLines.first(where: { $0 > line }) else { return [] }
+    let first = text.lines[next].content.dropFirst(service.state == .commented ? 1 : 0).first
+    return first == 0x20 || first == 0x09 || first == 0x0D ? [] : [0x20]
   }
 
   /// The white space in front of the service's options.

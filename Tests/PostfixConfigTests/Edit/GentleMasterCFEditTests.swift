@@ -43,6 +43,10 @@ struct GentleMasterCFEditTests {
     #expect(
       try edited("m unix - n n - - pipe flags=R\n  user=x\n") { $0.setOverride("c", to: "1", in: $1) }
         == "m unix - n n - - pipe -o c=1 flags=R\n  user=x\n")
+    // A vertical tab continues a line and is a part of the word that it meets.
+    #expect(
+      try edited("m unix - n n - - pipe \n\u{0B}user=x\n") { $0.setOverride("c", to: "1", in: $1) }
+        == "m unix - n n - - pipe \n  -o c=1 \n\u{0B}user=x\n")
   }
 
   @Test("an override is removed with its line when nothing else stands there")
