@@ -112,8 +112,12 @@ extension MasterCFDocument {
   }
 
   /// Puts an option after the last one, else after the program; arguments that are no options have to stay behind it.
+  ///
+  /// Behind a brace that is left open there is no place, and a program that is such a word has none for options.
   private mutating func addOption(_ option: [UInt8], to service: MasterCFService) {
-    let last = service.overrides.last.map { $0.tokens.upperBound - 1 } ?? MasterCFField.command.index
+    let closed = service.overrides.last { !service.tokens[$0.tokens.upperBound - 1].isOpen }
+    let last = closed.map { $0.tokens.upperBound - 1 } ?? MasterCFField.command.index
+    guard !service.tokens[last].isOpen else { return }
     let place = service.tokens[last].end
     let isFollowed = last + 1 < service.tokens.count && service.tokens[last + 1].start.line == place.line
     // Postfix reads nothing behind a NUL, so the option has to come before it.

@@ -14,6 +14,16 @@ struct MasterCFToken: Equatable, Sendable {
   /// The place after the last byte; on another line when braces hold a line's end.
   let end: Place
 
+  /// Says whether a brace is left open: such a word takes in whatever follows it.
+  var isOpen: Bool {
+    var depth = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
+    }
+    return depth > 0
+  }
+
   /// Splits a logical line as Postfix does: at blanks, but not inside balanced braces.
   static func split(_ line: LogicalLine, of text: LosslessText) -> [MasterCFToken] {
     var joined: [UInt8] = []

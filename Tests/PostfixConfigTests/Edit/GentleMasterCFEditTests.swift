@@ -43,6 +43,13 @@ struct GentleMasterCFEditTests {
     #expect(
       try edited("m unix - n n - - pipe flags=R\n  user=x\n") { $0.setOverride("c", to: "1", in: $1) }
         == "m unix - n n - - pipe -o c=1 flags=R\n  user=x\n")
+    // What stands behind an open brace is within it.
+    #expect(
+      try edited("m unix - n n - - pipe -o b=1 -o{x\n") { $0.setOverride("c", to: "1", in: $1) }
+        == "m unix - n n - - pipe -o b=1 -o c=1 -o{x\n")
+    #expect(
+      try edited("m unix - n n - - {pipe\n  -o b=1\n") { $0.setOverride("c", to: "1", in: $1) }
+        == "m unix - n n - - {pipe\n  -o b=1\n")
     // A vertical tab continues a line and is a part of the word that it meets.
     #expect(
       try edited("m unix - n n - - pipe \n\u{0B}user=x\n") { $0.setOverride("c", to: "1", in: $1) }
