@@ -103,17 +103,18 @@ public struct LiveServices: ServiceControl {
     guard status == 0 else { throw .commandFailed(command, status: status, message: "") }
   }
 
-  /// Asks Dovecot's authentication socket which mechanisms it offers, and waits until it answers.
+  /// Connects to Dovecot's authentication socket, and waits until a server answers.
   ///
   /// - Parameters:
   ///   - socket: The path of the socket.
-  ///   - patience: How long to wait for an answer.
-  /// - Returns: The names of the mechanisms, upper case.
+  ///   - patience: How long to wait for an answer; zero asks once.
+  /// - Returns: What the server says of itself.
   /// - Throws: ``ServiceError``, `noAnswer` when time is up.
-  public func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String] {
+  public func authServer(at socket: FilePath, patience: Duration) async throws(ServiceError) -> DovecotGreeting {
     let limit = ContinuousClock.now + patience
     while true {
-      if let mechanisms = try? DovecotGreeting.mechanisms(at: socket, patience: patience) { return mechanisms }
+      // A server that accepts may have to start its process first.
+      if let greeting = try? DovecotGreeting(at: socket, patience: max(patience, .seconds(1))) { return greeting }
       guard ContinuousClock.now < limit else { throw .noAnswer(from: socket.string) }
       try? await Task.sleep(for: .milliseconds(20))
     }

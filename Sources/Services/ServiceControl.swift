@@ -74,14 +74,14 @@ public protocol ServiceControl: Sendable {
   /// - Returns: Program and arguments.
   func relabelCommand(for paths: [FilePath]) -> [String]
 
-  /// Asks Dovecot's authentication socket which mechanisms it offers, and waits until it answers.
+  /// Connects to Dovecot's authentication socket, and waits until a server answers.
   ///
   /// - Parameters:
   ///   - socket: The path of the socket.
-  ///   - patience: How long to wait for an answer.
-  /// - Returns: The names of the mechanisms, upper case.
+  ///   - patience: How long to wait for an answer; zero asks once.
+  /// - Returns: What the server says of itself.
   /// - Throws: ``ServiceError``, `noAnswer` when time is up.
-  func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String]
+  func authServer(at socket: FilePath, patience: Duration) async throws(ServiceError) -> DovecotGreeting
 
   /// Waits until a daemon accepts connections.
   ///

@@ -15,7 +15,7 @@ struct MailServerTests {
       try await server.enable(backend)
       try await server.start(backend)
       try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
-      #expect(try server.complaints().isEmpty)
+      try server.expectNoComplaints()
       let again = try await server.enableOnceMore(backend)
       #expect(again.status == 0, "\(again.text)\(again.errorText)")
       #expect(again.text.contains("nothing to change"), "\(again.text)")
@@ -31,7 +31,7 @@ struct MailServerTests {
       try await server.enable(backend)
       try await server.start(backend)
       try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
-      #expect(try server.complaints().isEmpty)
+      try server.expectNoComplaints()
       let again = try await server.enableOnceMore(backend)
       #expect(again.status == 0, "\(again.text)\(again.errorText)")
       #expect(!again.errorText.contains("not tried"), "\(again.errorText)")
@@ -129,7 +129,7 @@ struct MailServerTests {
       let tally = try await clients
       #expect(tally.failures.isEmpty)
       #expect(tally.sessions > 20, "\(tally.sessions) sessions")
-      #expect(try server.complaints().isEmpty)
+      try server.expectNoComplaints()
     }
   }
 
@@ -149,7 +149,7 @@ struct MailServerTests {
       #expect(logins > 5, "\(logins) logins")
       #expect(try await machine.succeed("mailauth", "listusers", "--count") == "2001\n")
       try await machine.succeed("db5.3_verify", "-q", "/etc/sasldb2")
-      #expect(try server.complaints().isEmpty)
+      try server.expectNoComplaints()
     }
   }
 
@@ -192,7 +192,10 @@ struct MailServerTests {
       try await server.start(.dovecot)
       async let clients = server.connectRepeatedly()
       try await server.waitForClients()
-      for _ in 0..<2 {
+      for _ in 0..<4 {
+        // Dovecot has to be reloaded each time, while it is not Postfix's backend.
+        try await machine.succeed(
+          "sed", "-i", "s/^auth_mechanisms.*/auth_mechanisms = plain/", "/etc/dovecot/conf.d/10-auth.conf")
         try await server.enable(.dovecot)
         try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }
         try await server.enable(.sasldb)

@@ -26,7 +26,7 @@ struct UndoTests {
       #expect(try await machine.talk().mechanisms.isEmpty)
       #expect(try machine.read("/etc/postfix/main.cf") == before)
       #expect(try await machine.succeed("mailauth", "undo").contains("nothing to change"))
-      #expect(try server.complaints().isEmpty)
+      try server.expectNoComplaints()
       // The users are still there for the next time.
       try await server.enable(.sasldb)
       try await expectWorkingLogin("alice") { try await machine.talk(as: $0) }

@@ -40,7 +40,7 @@ struct LiveServicesTests {
       _ = try await services.smtpCapabilities(of: SMTPEndpoint(address: "127.0.0.1", port: "1"), patience: .seconds(1))
     }
     await #expect(throws: ServiceError.noAnswer(from: "/nowhere/auth")) {
-      _ = try await services.authMechanisms(at: "/nowhere/auth", patience: .milliseconds(50))
+      _ = try await services.authServer(at: "/nowhere/auth", patience: .milliseconds(50))
     }
   }
 }

@@ -71,7 +71,7 @@ struct PlanApplier {
       throw ApplyFailure(.backendStopped(commands: [services.startCommand(for: backend.service)]))
     case .filesOnly(let services):
       guard services.isRunning(postfix) else { return }
-      guard (try? await services.authMechanisms(at: backend.socket, patience: .milliseconds(200))) == nil else {
+      guard (try? await services.authServer(at: backend.socket, patience: .milliseconds(200))) == nil else {
         return
       }
       throw ApplyFailure(.filesAloneBreak)
@@ -145,7 +145,7 @@ struct PlanApplier {
       case .change: break
       case .reload(let service):
         guard services.isRunning(service) else { break }
-        try await services.reload(service)
+        try await reload(service, services)
         try await expectRunning(service, services)
       case .start(let service):
         guard !services.isRunning(service) else { break }
@@ -174,11 +174,28 @@ struct PlanApplier {
     }
   }
 
+  /// Reloads a daemon; the backend is waited for.
+  ///
+  /// Dovecot's old auth server goes on answering until the sockets are made anew, and for a moment nobody answers then: an
+  /// smtpd(8) that starts in between dies.
+  private func reload(_ service: MailService, _ services: any ServiceControl) async throws {
+    guard let backend = plan.backend, backend.service == service,
+      let old = try? await services.authServer(at: backend.socket, patience: .zero)
+    else { return try await services.reload(service) }
+    try await services.reload(service)
+    let limit = ContinuousClock.now + Self.patience
+    while ContinuousClock.now < limit {
+      let now = try await services.authServer(at: backend.socket, patience: Self.patience)
+      if now.process != old.process { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
   private func expectMechanisms(
     _ wanted: [String], at socket: FilePath, _ services: any ServiceControl
   ) async throws {
     guard let backend = plan.backend, services.isRunning(backend.service) else { return }
-    let offered = try await services.authMechanisms(at: socket, patience: Self.patience)
+    let offered = try await services.authServer(at: socket, patience: Self.patience).mechanisms
     for mechanism in wanted where !offered.contains(mechanism) {
       throw ApplyFailure(.mechanismMissing(socket: socket, offered: offered, wanted: mechanism))
     }

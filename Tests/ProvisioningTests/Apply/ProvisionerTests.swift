@@ -119,6 +119,19 @@ struct ProvisionerTests {
     #expect(services.calls == ["reload postfix", "greet smtp", "greet smtp"])
   }
 
+  @Test func afterAReloadTheBackendIsWaitedForUntilANewProcessAnswers() async throws {
+    let image = try Image()
+    try image.addDovecot()
+    let services = RecordingServices(running: [.postfix, .dovecot])
+    services.state.withLock { $0.lateAnswers = 2 }
+    try await image.enable(.dovecot, policy: .perform(services))
+    let question = "ask /var/spool/postfix/private/auth"
+    #expect(
+      services.calls == [
+        question, "reload dovecot", question, question, question, question, "reload postfix", "greet smtp",
+      ])
+  }
+
   @Test func aDatabaseOfAnotherOwnerBecomesRoots() async throws {
     try requireRoot(and: [], packages: "")
     let image = try Image()

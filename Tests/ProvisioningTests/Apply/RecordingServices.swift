@@ -9,6 +9,10 @@ final class RecordingServices: ServiceControl {
     var calls: [String] = []
     /// What sessions with a server of the old configuration show before the new one answers.
     var stale: [[String]] = []
+    /// How often Dovecot was reloaded: each time another process answers.
+    var reloads = 0
+    /// How many questions after a reload the old process still answers.
+    var lateAnswers = 0
   }
 
   let state: Mutex<State>
@@ -35,7 +39,10 @@ final class RecordingServices: ServiceControl {
 
   func isRunning(_ service: MailService) -> Bool { state.withLock { $0.running.contains(service.kind) } }
 
-  func reload(_ service: MailService) async throws(ServiceError) { note("reload \(service.kind)") }
+  func reload(_ service: MailService) async throws(ServiceError) {
+    note("reload \(service.kind)")
+    if service.kind == .dovecot { state.withLock { $0.reloads += 1 } }
+  }
 
   func start(_ service: MailService) async throws(ServiceError) {
     note("start \(service.kind)")
@@ -65,10 +72,15 @@ final class RecordingServices: ServiceControl {
 
   func checkConfiguration(of service: MailService) async throws(ServiceError) {}
 
-  func authMechanisms(at socket: FilePath, patience: Duration) async throws(ServiceError) -> [String] {
+  func authServer(at socket: FilePath, patience: Duration) async throws(ServiceError) -> DovecotGreeting {
     note("ask \(socket)")
     guard let mechanisms else { throw .noAnswer(from: socket.string) }
-    return mechanisms
+    let process = state.withLock { state in
+      guard state.reloads > 0, state.lateAnswers > 0 else { return state.reloads }
+      state.lateAnswers -= 1
+      return state.reloads - 1
+    }
+    return DovecotGreeting(process: "\(process)", mechanisms: mechanisms)
   }
 
   func waitForListener(at socket: FilePath, patience: Duration) async throws(ServiceError) { note("await \(socket)") }
