@@ -35,10 +35,10 @@ packages: ## get the Debian packages that the build needs (asks first)
 	@.ci/packages build
 
 build: packages ## build everything in debug mode, tests included
-	$(SWIFT_BUILD) --build-tests $$(.ci/build-flags debug $(SCRATCH))
+	flags=$$(.ci/build-flags debug $(SCRATCH)) && $(SWIFT_BUILD) --build-tests $$flags
 
 release: packages ## build the stripped release binary, .build/release/mailauth
-	$(SWIFT_BUILD) --product mailauth $$(.ci/build-flags release $(SCRATCH))
+	flags=$$(.ci/build-flags release $(SCRATCH)) && $(SWIFT_BUILD) --product mailauth $$flags
 
 demo: ## build and set up SMTP AUTH in a system image, the folder ./demo
 	@.ci/demo
