@@ -108,8 +108,9 @@ struct PostconfTraceTests {
   @Test("with descriptors that are inherited", arguments: ["3", "4", "3 4", "5"])
   func descriptors(_ numbers: String) async throws {
     let opened = numbers.split(separator: " ").map { "exec \($0)</dev/null; " }.joined()
-    var told: [[UInt8]] = []
+    var told: [String] = []
     for implementation in Implementation.installed {
+      var lines = ""
       try await withWorld(of: implementation) { world in
         for call in ["-n", "-m", "-M", "-e a=b", "-Me a/unix=a\\ unix\\ -\\ -\\ -\\ -\\ -\\ x", "-MX b/unix"] {
           try world.sandbox.write("main.cf", "a = 1\nmeta_directory = \(world.path)\n")
@@ -123,12 +124,13 @@ struct PostconfTraceTests {
               "-c", "\(opened)touch -d @1500000000 *; exec -a postconf \(path) -vvv -c . \(call) 2>&1 | grep vstream",
             ]),
             directory: world.sandbox.root)
-          told.append(Array("\(call): \(output.text)".replacing(world.path, with: "DIR").utf8))
+          #expect(!output.text.isEmpty, "\(implementation) \(call)")
+          lines += "\(call): \(output.text)".replacing(world.path, with: "DIR")
         }
       }
+      told.append(lines)
     }
-    let half = told.count / 2
-    #expect(Array(told[..<half]) == Array(told[half...]))
+    #expect(Set(told).count == 1)
   }
 
   @Test("the files of table clients, and long files")
