@@ -117,6 +117,155 @@ struct PostmapLongOptionTests {
     }
   }
 
+  @Test("values that are contents of files are hidden", arguments: ["--diff", "--json"])
+  func hiddenFiles(_ option: String) async throws {
+    try await world { world in
+      try world.sandbox.write("key", "secret", mode: 0o600)
+      try world.sandbox.write("s", "host \(world.path)/key\n")
+      let made = try await postmap(world, "-F", option, "hash:s")
+      #expect(made.text.contains(option == "--diff" ? "+host\t********\n" : #"{"key": "host", "value": null}"#))
+      let removed = try await postmap(world, "-F", option, "--dry-run", "-d", "host", "hash:s")
+      #expect(removed.text.contains("host") && removed.status == 0)
+      let secret = "c2VjcmV0"
+      #expect(try await postmap(world, "-q", "host", "hash:s").text.contains(secret))
+      #expect(!(made.text + removed.text).contains(secret))
+    }
+  }
+
+  @Test("a value with a line feed is one line, and hidden as a whole", arguments: [0o600, 0o644])
+  func lineFeed(_ mode: Int) async throws {
+    try await world { world in
+      let dump = #"""
+        VERSION=3
+        format=print
+        type=hash
+        HEADER=END
+         a\00
+         first\0asecond\00
+        DATA=END
+
+        """#
+      let loaded = try await run(
+        "/usr/bin/db5.3_load", bytes(["n.db"]), input: Array(dump.utf8), directory: world.sandbox.root)
+      #expect(loaded.status == 0)
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: world.sandbox.path("n.db").string)
+      let output = try await postmap(world, "--dry-run", "--diff", "-d", "a", "hash:n")
+      #expect(
+        output.text == """
+          --- a/n.db
+          +++ b/n.db
+          @@ -1 +0,0 @@
+          -a\t\(mode == 0o600 ? "********" : #"first\nsecond"#)
+
+          """)
+    }
+  }
+
+  @Test(
+    "the owner of a source sees only what he may read",
+    .enabled(if: geteuid() == 0, "only root goes on with the rights of an owner"))
+  func owner() async throws {
+    try await world { world in
+      try world.sandbox.write("secret", "secret", mode: 0o600)
+      try world.sandbox.write("files", "a \(world.path)/secret\n")
+      try world.sandbox.write("s", "a new\n")
+      _ = try await postmap(world, "-o", "-p", "hash:s")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: world.sandbox.path("s.db").string)
+      for name in ["", "files", "s"] {
+        _ = try await run("/usr/bin/chown", bytes(["nobody", world.sandbox.path(name).string]))
+      }
+      for option in ["--diff", "--json"] {
+        let output = try await postmap(world, "-F", "--dry-run", option, "hash:files")
+        #expect(output.errorText.contains("secret: Permission denied: skipping this entry"))
+        #expect(!output.text.contains(#""a""#) && !output.text.contains("+a"))
+        let unreadable = try await postmap(world, "--dry-run", option, "hash:s")
+        #expect(unreadable.errorText == "postmap: fatal: open database s.db: Permission denied\n")
+        #expect(unreadable.text.isEmpty && unreadable.status == 1)
+      }
+    }
+  }
+
+  @Test("an index that cannot be read is no missing one", arguments: ["hash", "btree", "lmdb"])
+  func unreadable(_ type: String) async throws {
+    try await world { world in
+      let index = type == "lmdb" ? "g.lmdb" : "g.db"
+      try world.sandbox.write("g", "a 1\n")
+      // Of an index of another type the library has something to say.
+      try world.sandbox.write(index, type == "btree" ? try world.sandbox.read("m.db") : Array("garbage\n".utf8))
+      for option in ["--dry-run", "--diff"] {
+        for words in [["-i"], ["-r", "-i"], ["-d", "a"]] + (type == "lmdb" ? [[]] : []) {
+          let call = bytes(words + ["\(type):g"])
+          let failure = try await world.run(
+            .postmap, call, input: Array("a b\n".utf8), environment: ["MAIL_CONFIG": world.path])
+          let planned = try await world.run(
+            .postmap, bytes([option]) + call, input: Array("a b\n".utf8), environment: ["MAIL_CONFIG": world.path])
+          #expect(planned.text.isEmpty && planned.stderr == failure.stderr && planned.status == 1, "\(words)")
+        }
+      }
+      guard type != "lmdb" else { return }
+      let replaced = try await postmap(world, "--dry-run", "--diff", "\(type):g")
+      #expect(replaced.text.contains("+a\t1\n") && replaced.status == 0)
+      let written = try await postmap(world, "--diff", "\(type):g")
+      #expect(written.text == replaced.text && (written.stderr + replaced.stderr).isEmpty)
+    }
+  }
+
+  @Test("a table that takes nothing is no index")
+  func refusing() async throws {
+    try await world { world in
+      let failure = try await postmap(world, "fail:m")
+      for option in ["--dry-run", "--diff"] {
+        let planned = try await postmap(world, option, "fail:m")
+        #expect(planned.text.isEmpty && planned.stderr == failure.stderr && planned.status == failure.status)
+      }
+    }
+  }
+
+  @Test("an empty index is as good as none", arguments: ["hash", "btree", "lmdb"])
+  func empty(_ type: String) async throws {
+    try await world { world in
+      try world.sandbox.write(type == "lmdb" ? "e.lmdb" : "e.db", "")
+      let planned = try await postmap(world, "--dry-run", "--diff", "-i", "\(type):e", input: "a b\n")
+      #expect(planned.text.contains("+a\tb\n") && planned.status == 0)
+      #expect(try await postmap(world, "--diff", "-i", "\(type):e", input: "a b\n").text == planned.text)
+    }
+  }
+
+  @Test("--json lists what was done before a failure")
+  func failure() async throws {
+    try await world { world in
+      try world.sandbox.write("one", "a b\n")
+      let output = try await postmap(world, "--json", "hash:one", "hash:nosuch")
+      #expect(
+        output.text == """
+          {"version": 1, "tables": [
+            {"table": "hash:one", "file": "one.db", "changed": true, "written": true, \
+          "added": [{"key": "a", "value": "b"}], "replaced": [], "removed": []}
+          ]}
+
+          """)
+      #expect(output.errorText.contains("fatal: open nosuch") && output.status == 1)
+      let removed = try await postmap(world, "--json", "-d", "a", "hash:one", "hash:nosuch")
+      #expect(removed.text.contains(#""removed": [{"key": "a", "value": "b"}]"#) && removed.status == 1)
+      #expect(try await postmap(world, "--json", "hash:nosuch").text.isEmpty)
+      #expect(try await postmap(world, "--json", "-q", "-", "hash:m", "hash:nosuch", input: "a\nz\n").text.isEmpty)
+    }
+  }
+
+  @Test("a hundred thousand entries that all change take no minutes")
+  func large() async throws {
+    try await world { world in
+      func source(_ value: String) -> String { (0..<100_000).map { "\(100_000 + $0) \(value)\n" }.joined() }
+      try world.sandbox.write("l", source("old"))
+      _ = try await postmap(world, "btree:l")
+      try world.sandbox.write("l", source("new"))
+      let output = try await postmap(world, "--dry-run", "--diff", "btree:l")
+      #expect(output.status == 0)
+      #expect(output.text.split(separator: "\n").count == 200_003)
+    }
+  }
+
   @Test("the time in a database of aliases is no change")
   func aliases() async throws {
     try await world { world in

@@ -86,6 +86,38 @@ struct PostmapFaultTests {
     #expect(output.text == expected[fileSystem], "\(output.errorText)")
   }
 
+  /// Runs a shell script where an index `fs/m` and its source, which is newer, cannot be written to.
+  func runOnReadOnlyFiles(_ script: String) async throws -> ProgramOutput {
+    try await runWithMounts(
+      """
+      postmap="\(Implementation.mailauth) postmap -c $PWD/fs"
+      mkdir -p fs && mount -t tmpfs none fs && : > fs/main.cf
+      echo 'a old' > fs/m && $postmap fs/m && echo 'a new' > fs/m && mount -o remount,ro fs
+      \(script)
+      """, in: try Sandbox())
+  }
+
+  @Test("nothing is reported that could not be done", arguments: ["--diff", "--json"])
+  func reported(option: String) async throws {
+    let output = try await runOnReadOnlyFiles(
+      """
+      for words in 'fs/m' '-i -r fs/m' '-d a fs/m' '-d - fs/m'; do
+        echo a new | $postmap \(option) $words 2>/dev/null
+        echo $?
+      done
+      """)
+    #expect(output.text == "1\n1\n1\n1\n", "\(output.errorText)")
+  }
+
+  @Test(
+    "what would be done is told also where nothing can be written",
+    arguments: [("fs/m", ""), ("-i -r fs/m", "a new"), ("-d a fs/m", ""), ("-d - fs/m", "a")])
+  func planned(words: String, input: String) async throws {
+    let output = try await runOnReadOnlyFiles("echo '\(input)' | $postmap --dry-run --diff \(words)")
+    #expect(output.status == 0 && output.text.contains("-a\told\n"), "\(output.errorText)")
+    #expect(output.text.contains("+a\tnew\n") != words.hasPrefix("-d"))
+  }
+
   @Test("when the file system fills up halfway, the old index stays", arguments: ["hash", "btree", "lmdb"])
   func crowded(type: String) async throws {
     let place = try Sandbox()

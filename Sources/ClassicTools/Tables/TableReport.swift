@@ -29,7 +29,7 @@ final class TableReport {
     items.append(object([("table", string(table)), ("key", string(key)), ("value", string(value))]))
   }
 
-  /// Takes a change.
+  /// Takes a change that was made, or with `--dry-run` would be.
   func note(_ change: TableChange) {
     if change.isChange { hasChange = true }
     if wantsJSON {
@@ -46,18 +46,29 @@ final class TableReport {
   /// - Parameter status: The exit status without it.
   /// - Returns: The exit status.
   func finish(_ status: Int32) -> Int32 {
-    let isQuery =
-      switch request.action {
-      case .query, .sequence: true
-      case .create, .add, .delete: false
-      }
-    if wantsJSON {
-      let name = isQuery ? "entries" : "tables"
-      let list = items.isEmpty ? "]}\n" : "\n  " + items.joined(separator: ",\n  ") + "\n]}\n"
-      command.write(Array("{\"version\": 1, \"\(name)\": [\(list)".utf8))
-    }
+    if wantsJSON { writeJSON() }
     guard request.has(.detailedExitCode), !isQuery else { return status }
     return hasChange ? 2 : 0
+  }
+
+  /// Ends the report before a failure: what was done stays to be seen, while half an answer to a query is none.
+  func breakOff() {
+    guard wantsJSON, !isQuery, !items.isEmpty else { return }
+    writeJSON()
+    command.context.output.flush()
+  }
+
+  private var isQuery: Bool {
+    switch request.action {
+    case .query, .sequence: true
+    case .create, .add, .delete: false
+    }
+  }
+
+  private func writeJSON() {
+    let name = isQuery ? "entries" : "tables"
+    let list = items.isEmpty ? "]}\n" : "\n  " + items.joined(separator: ",\n  ") + "\n]}\n"
+    command.write(Array("{\"version\": 1, \"\(name)\": [\(list)".utf8))
   }
 
   private func text(_ change: TableChange) -> String {

@@ -29,22 +29,37 @@ extension TableRun {
     options.expectedBytes = request.has(.files) ? 1 << 31 : source.bytes.count
     let descriptor = source.counts == nil ? trace?.descriptors.open() ?? 0 : 0
     defer { if source.counts == nil { trace?.descriptors.close(descriptor) } }
-    let type = TableType(table.type[...]).flatMap { $0.canBeCreated ? $0 : nil }
-    if report.wantsChanges, let type {
-      report.note(try plan(table, type, source, options))
-      guard report.writes else { return nil }
-    }
+    // What is only shown is read with his rights as well.
     try drop(to: source)
-    guard type != nil else { throw Self.cannotCreate(table) }
-    let isAddition = if case .add = request.action { true } else { false }
-    let access = try open(table, for: isAddition ? .addition : .creation, options)
-    let reading = SourceReading(source.bytes, in: source.counts, from: descriptor, trace)
-    switch tool {
-    case .postmap: try fill(access, table, source, reading, options)
-    case .postalias: try fillAliases(access, table, source, reading, options)
+    guard let type = TableType(table.type[...]), type.canBeCreated else { throw Self.cannotCreate(table) }
+    let change = report.wantsChanges ? try plan(table, type, source, options) : nil
+    if report.writes {
+      try write(table, source, SourceReading(source.bytes, in: source.counts, from: descriptor, trace), options)
     }
-    try with(table) { () throws(TableError) in try access.commit() }
+    if let change { report.note(change) }
     return nil
+  }
+
+  /// Writes the entries of a source to an index.
+  private func write(
+    _ table: Name, _ source: Source, _ reading: SourceReading?, _ options: TableOptions
+  ) throws(TableFailure) {
+    let access = try open(table, for: isAddition ? .addition : .creation, options)
+    try fill(access, table, source, reading)
+    try with(table) { () throws(TableError) in try access.commit() }
+  }
+
+  /// Says whether entries come to those that are there.
+  var isAddition: Bool { if case .add = request.action { true } else { false } }
+
+  /// Stores the entries of a source, as the tool reads it.
+  func fill(
+    _ access: TableAccess, _ table: Name, _ source: Source, _ reading: SourceReading?
+  ) throws(TableFailure) {
+    switch tool {
+    case .postmap: try fillEntries(access, table, source, reading, access.options)
+    case .postalias: try fillAliases(access, table, source, reading, access.options)
+    }
   }
 
   private static func cannotCreate(_ table: Name) -> TableFailure {
@@ -86,7 +101,7 @@ extension TableRun {
   }
 
   /// Stores the entries of a table's source.
-  func fill(
+  private func fillEntries(
     _ access: TableAccess, _ table: Name, _ source: Source, _ reading: SourceReading?, _ options: TableOptions
   ) throws(TableFailure) {
     let entries = TableEntries(
@@ -114,7 +129,7 @@ extension TableRun {
   }
 
   /// Stores the entries of a file of aliases.
-  func fillAliases(
+  private func fillAliases(
     _ access: TableAccess, _ table: Name, _ source: Source, _ reading: SourceReading?, _ options: TableOptions
   ) throws(TableFailure) {
     let entries = AliasEntries(

@@ -15,13 +15,9 @@ extension TableRun {
   func plan(_ table: Name, _ type: TableType, _ source: Source, _ options: TableOptions) throws(TableFailure)
     -> TableChange
   {
-    let isAddition = if case .add = request.action { true } else { false }
-    let before = try? entries(table, type)
+    let before = try with(table) { () throws(TableError) in try replaceableEntries(table, type) }
     let access = TableAccess(planning: type, table.name, from: isAddition ? before ?? [] : [], quietly(options))
-    switch tool {
-    case .postmap: try fill(access, table, source, nil, access.options)
-    case .postalias: try fillAliases(access, table, source, nil, access.options)
-    }
+    try fill(access, table, source, nil)
     let after = try with(table) { () throws(TableError) in try access.entries() }
     return change(table, type, from: before, to: after, source.permissions)
   }
@@ -44,11 +40,37 @@ extension TableRun {
     }
   }
 
+  /// The entries that are there; nil where the index is missing, or is made anew whatever it holds.
+  private func replaceableEntries(_ table: Name, _ type: TableType) throws(TableError) -> [TableEntry]? {
+    let file = FilePath(bytes: index(table, type))
+    guard type != .fail, let index = try? options().tree.metadata(of: file), index.size > 0 else { return nil }
+    // LMDB's library empties an index that it can read, and Berkeley DB's has to open one that entries are added to.
+    guard !isAddition, type != .lmdb else { return try entries(table, type) }
+    do throws(TableError) {
+      return try entries(table, type) { _ in }
+    } catch {
+      guard (try? SharedFile(file, in: options().tree, for: .changing)) != nil else { throw error }
+      return nil
+    }
+  }
+
+  /// The entries that are there; what the library says of an index that cannot be read is passed on.
   private func entries(_ table: Name, _ type: TableType) throws(TableError) -> [TableEntry] {
+    try entries(table, type) { if case .library = $0 { command.warn($0) } }
+  }
+
+  private func entries(
+    _ table: Name, _ type: TableType, warn: @escaping (TableWarning) -> Void
+  ) throws(TableError) -> [TableEntry] {
     var options = options()
-    options.warn = { _ in }
+    options.warn = warn
     options.trace = nil
     return try TableAccess(type, table.name, for: .query, options).entries()
+  }
+
+  private func index(_ table: Name, _ type: TableType) -> [UInt8] {
+    let suffix = type.suffix
+    return table.name + Array("\(suffix)".utf8)
   }
 
   /// What warns when the change is made need not warn when it is planned.
@@ -62,11 +84,11 @@ extension TableRun {
   private func change(
     _ table: Name, _ type: TableType, from before: [TableEntry]?, to after: [TableEntry], _ permissions: UInt32?
   ) -> TableChange {
-    let suffix = type.suffix
-    let file = table.name + Array("\(suffix)".utf8)
-    // Values that not everybody may read are passwords as often as not.
-    let index = try? options().tree.metadata(of: FilePath(bytes: file))
-    let isPublic = (permissions ?? 0o004) & UInt32(index?.permissions.rawValue ?? 0o004) & 0o004 != 0
+    let file = index(table, type)
+    // Values that not everybody may read are passwords as often as not, and those that are files are private keys.
+    let tree = options().tree
+    let modes = [file, table.name].map { (try? tree.metadata(of: FilePath(bytes: $0)))?.permissions.rawValue }
+    let isPublic = !request.has(.files) && ([permissions] + modes).allSatisfy { ($0 ?? 0o004) & 0o004 != 0 }
     let isRemoval = if case .delete = request.action { true } else { false }
     return TableChange(
       table: table.shown, file: file, before: before, after: after, values: isPublic ? .shown : .hidden,

@@ -62,11 +62,11 @@ extension TableRun {
   }
 
   private func deleteInput(_ tables: [Name]) throws(TableFailure) -> Int32 {
-    // All tables are opened before the first key is read, so that a missing one is known at once; and given back, since an
+    // Without --dry-run all tables are opened before the first key is read, so that a missing one is known at once; and given back, since an
     // open one is locked for everybody, and may be named twice. The removal itself warns of an old index.
     var first = options()
     first.now = 0
-    for table in tables { _ = try open(table, for: .removal, first) }
+    if report.writes { for table in tables { _ = try open(table, for: .removal, first) } }
     let lines = InputLines(command.context.input, trace)
     var keys: [[UInt8]] = []
     while let line = lines.next() { keys.append(line.asCString) }
@@ -76,11 +76,13 @@ extension TableRun {
   }
 
   private func delete(_ keys: [[UInt8]], _ table: Name, _ trace: Trace?) throws(TableFailure) -> Bool {
-    if report.wantsChanges {
-      let plan = try plan(removing: keys, table)
-      report.note(plan.change)
-      guard report.writes else { return plan.found }
-    }
+    let plan = report.wantsChanges ? try plan(removing: keys, table) : nil
+    let found = try report.writes ? remove(keys, table, trace) : plan?.found ?? false
+    if let plan { report.note(plan.change) }
+    return found
+  }
+
+  private func remove(_ keys: [[UInt8]], _ table: Name, _ trace: Trace?) throws(TableFailure) -> Bool {
     var options = options()
     options.trace = trace
     let access = try open(table, for: .removal, options)

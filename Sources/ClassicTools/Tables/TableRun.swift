@@ -100,7 +100,14 @@ struct TableRun {
     try checkOwnOptions(tables)
     if let status = handOver(tables) { return status }
     command.speak()
-    return report.finish(try perform(tables))
+    let status: Int32
+    do throws(TableFailure) {
+      status = try perform(tables)
+    } catch {
+      report.breakOff()
+      throw error
+    }
+    return report.finish(status)
   }
 
   private func perform(_ tables: [Name]) throws(TableFailure) -> Int32 {

@@ -2,9 +2,12 @@
 final class PlannedTable: IndexTable {
   let displayName: [UInt8]
   private var entries: [[UInt8]: [UInt8]] = [:]
+  /// A table of type `fail` has no file, and takes nothing.
+  private let isIndex: Bool
 
   /// Begins with the entries that are there.
   init(_ name: [UInt8], suffix: StaticString, _ entries: [TableEntry]) {
+    isIndex = suffix.utf8CodeUnitCount > 0
     displayName = name + (suffix.utf8CodeUnitCount == 3 ? bytes(suffix) : [])
     for entry in entries { self.entries[entry.key] = entry.value }
   }
@@ -20,6 +23,7 @@ final class PlannedTable: IndexTable {
   func store(
     _ value: ArraySlice<UInt8>, for key: ArraySlice<UInt8>, _ policy: DuplicatePolicy
   ) throws(TableError) -> Storing {
+    guard isIndex else { throw .application(.write) }
     let key = Array(key)
     if policy != .replace, entries[key] != nil { return .duplicate }
     entries[key] = Array(value)
