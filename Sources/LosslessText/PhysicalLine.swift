@@ -1,7 +1,7 @@
 /// One line of a file as it stands on disk, its line feed included.
 ///
 /// Only LF ends a line, as in Postfix, Cyrus SASL and Dovecot; a CR before it is part of the content.
-public struct PhysicalLine: Equatable, Sendable {
+public struct PhysicalLine: Hashable, Sendable {
   /// The bytes of the line, with the line feed unless the file ends without one.
   public let bytes: ArraySlice<UInt8>
 

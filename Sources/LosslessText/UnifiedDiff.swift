@@ -9,7 +9,7 @@ public enum UnifiedDiff {
   ///   - shown: Maps the lines of a text to those that are shown for them, as many; a change of what is hidden still shows
   ///     as a change.
   /// - Returns: The diff, empty when both are equal.
-  /// - Complexity: O(*n* × *d*) for *n* lines and *d* differences (Myers).
+  /// - Complexity: O(*n* log *n*) for *n* lines.
   public static func between(
     _ old: [UInt8]?, _ new: [UInt8]?, path: String, showing shown: ([PhysicalLine]) -> [PhysicalLine] = { $0 }
   ) -> [UInt8] {
@@ -28,41 +28,6 @@ public enum UnifiedDiff {
     var output = Array("--- \(source)\n+++ \(target)\n".utf8)
     for hunk in hunks(of: edits) { output += hunk.rendered }
     return output
-  }
-
-  enum Edit: Equatable {
-    case keep(PhysicalLine)
-    case remove(PhysicalLine)
-    case insert(PhysicalLine)
-
-    var isChange: Bool { if case .keep = self { false } else { true } }
-  }
-
-  static func script(from before: [PhysicalLine], to after: [PhysicalLine]) -> [Edit] {
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in after.difference(from: before) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
-    var edits: [Edit] = []
-    var (old, new) = (0, 0)
-    while old < before.count || new < after.count {
-      if removed.contains(old) {
-        edits.append(.remove(before[old]))
-        old += 1
-      } else if inserted.contains(new) {
-        edits.append(.insert(after[new]))
-        new += 1
-      } else {
-        edits.append(.keep(before[old]))
-        old += 1
-        new += 1
-      }
-    }
-    return edits
   }
 
   /// Puts the lines that are shown in the place of those that were compared; a line that either text hides is hidden.

@@ -18,7 +18,7 @@ extension FileTree {
           entry.name.appending(suffix), flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
         // Only root can give files away; the caller's own will do for the caller.
         try? file.setOwnership(metadata.ownership)
-        _ = try retrying { fchmod(file.raw, metadata.permissions.rawValue) }
+        try file.setPermissions(metadata.permissions)
       } catch .fileExists {
         return
       }

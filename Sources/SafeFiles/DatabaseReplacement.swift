@@ -173,8 +173,7 @@ public final class DatabaseReplacement {
         }
       }
       if original != nil { try tree.copyExtendedAttributes(from: target, to: copy) }
-      let mode = original?.permissions ?? newFile.permissions
-      _ = try retrying { fchmod(copy.raw, mode.rawValue) }
+      try copy.setPermissions(original?.permissions ?? newFile.permissions)
       try copy.sync()
     } catch let error as FileError {
       throw error

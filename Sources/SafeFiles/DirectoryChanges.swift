@@ -60,10 +60,7 @@ extension FileTree {
         pending = ownership
       }
     }
-    _ = try attributed(.setAttributes, path) { () throws(Errno) in
-      // After fchown(2), which clears set-ID bits.
-      try retrying { fchmod(file.raw, attributes.permissions.rawValue) }
-    }
+    try attributed(.setAttributes, path) { () throws(Errno) in try file.setPermissions(attributes.permissions) }
     return pending
   }
 

@@ -9,6 +9,11 @@ extension OpenFile {
     _ = try retrying { fchown(raw, ownership.user, ownership.group) }
   }
 
+  /// Gives the file a mode; after a new owner, which clears set-ID bits.
+  func setPermissions(_ permissions: FilePermissions) throws(Errno) {
+    _ = try retrying { fchmod(raw, permissions.rawValue) }
+  }
+
   /// Lists the names of the extended attributes, flistxattr(2).
   func extendedAttributeNames() throws(Errno) -> [String] {
     let size = try retrying { Int32(flistxattr(raw, nil, 0)) }

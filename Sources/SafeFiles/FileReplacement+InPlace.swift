@@ -10,17 +10,35 @@ extension FileReplacement {
   /// Writes the new content into the file itself.
   func rewriteInPlace(_ bytes: [UInt8], _ attributes: FileAttributes, _ lock: ReplacementLock) throws(Errno) {
     guard let original else { throw .resourceBusy }
+    let old = original.metadata.attributes
     let file = try lock.directory.open(lock.target, flags: O_RDWR | O_NOFOLLOW)
     guard try file.metadata().isSameFile(as: original.metadata) else { throw .resourceBusy }
-    try InPlaceRewrite.keep(secret(bytes), as: Self.contentName(of: lock.target), in: lock.directory)
-    if attributes != original.metadata.attributes {
-      // Ahead of the content: no moment shows a secret to others.
-      if let ownership = attributes.ownership, pendingOwnership == nil { try file.setOwnership(ownership) }
-      _ = try retrying { fchmod(file.raw, attributes.permissions.rawValue) }
+    let newOwner = pendingOwnership == nil && attributes.ownership != old.ownership ? attributes.ownership : nil
+    // Rights are taken ahead of the content and given behind it: nobody sees what he may not read, also after a crash.
+    let meanwhile = newOwner == nil ? attributes.permissions.intersection(old.permissions) : []
+    do throws(Errno) {
+      try InPlaceRewrite.keep(secret(bytes), as: Self.contentName(of: lock.target), in: lock.directory)
+      if meanwhile != old.permissions { try file.setPermissions(meanwhile) }
+      if let newOwner { try file.setOwnership(newOwner) }
+      try InPlaceRewrite.write(
+        bytes, over: file, holding: secret(original.bytes), named: lock.target, in: lock.directory)
+      if meanwhile != attributes.permissions { try file.setPermissions(attributes.permissions) }
+    } catch {
+      giveUp(file, newOwner == nil ? nil : old.ownership, old.permissions, lock)
+      throw error
     }
-    try InPlaceRewrite.write(
-      bytes, over: file, holding: secret(original.bytes), named: lock.target, in: lock.directory)
     try lock.directory.unlink(Self.contentName(of: lock.target))
+  }
+
+  /// Leaves a file that holds its old content as it was.
+  private func giveUp(
+    _ file: borrowing OpenFile, _ ownership: Ownership?, _ permissions: FilePermissions, _ lock: ReplacementLock
+  ) {
+    // Where the copy stands the old content could not be put back, and the next run needs both.
+    guard (try? lock.directory.metadata(ofName: InPlaceRewrite.undoName(of: lock.target))) == .some(nil) else { return }
+    if let ownership { try? file.setOwnership(ownership) }
+    try? file.setPermissions(permissions)
+    try? lock.directory.unlink(Self.contentName(of: lock.target))
   }
 
   private func secret(_ bytes: [UInt8]) -> Secret {
@@ -32,34 +50,37 @@ extension FileReplacement {
   static func recoverInPlace(_ target: FilePath, _ lock: ReplacementLock, in tree: FileTree) throws(FileError) {
     let name = lock.target
     do throws(Errno) {
-      guard let old = try InPlaceRewrite.leftOver(of: name, in: lock.directory) else {
-        // The rewrite had not begun, or was done.
-        if try lock.directory.metadata(ofName: contentName(of: name)) != nil {
-          try lock.directory.unlink(contentName(of: name))
+      guard let new = try InPlaceRewrite.content(contentName(of: name), in: lock.directory) else { return }
+      InPlaceRewrite.removePart(of: InPlaceRewrite.undoName(of: name), in: lock.directory)
+      // Without the copy of the old content the rewrite had not begun, or was done.
+      if let old = try InPlaceRewrite.leftOver(of: name, in: lock.directory) {
+        let file = try lock.directory.open(name, flags: O_RDWR | O_NOFOLLOW)
+        if isBetween(try file.readToEnd(expecting: old.count), old, new) {
+          try InPlaceRewrite.restore(old, file, named: name, in: lock.directory)
+        } else {
+          try lock.directory.unlink(InPlaceRewrite.undoName(of: name))
         }
-        return
       }
-      let new = try InPlaceRewrite.content(contentName(of: name), in: lock.directory)
-      let file = try lock.directory.open(name, flags: O_RDWR | O_NOFOLLOW)
-      let current = try file.readToEnd(expecting: old.count)
-      if isBetween(current, old, new) {
-        try InPlaceRewrite.restore(old, file, named: name, in: lock.directory)
-      } else {
-        try lock.directory.unlink(InPlaceRewrite.undoName(of: name))
-      }
-      if new != nil { try lock.directory.unlink(contentName(of: name)) }
+      try lock.directory.unlink(contentName(of: name))
     } catch {
       throw .system(.write, path: target, error)
     }
   }
 
-  /// Says whether bytes are what a rewrite from one content to another can leave: some of the new, then the rest of the old.
-  private static func isBetween(_ current: [UInt8], _ old: Secret, _ new: Secret?) -> Bool {
-    guard let new else { return false }
+  /// Says whether bytes are what a rewrite from one content to another can leave, and no edit by somebody else.
+  ///
+  /// Each sector is some of the new content, then the rest of the old one, or nothing but zeros: a disk that loses its power
+  /// has written the parts in no order.
+  private static func isBetween(_ current: [UInt8], _ old: Secret, _ new: Secret) -> Bool {
+    guard current.count >= min(old.count, new.count), current.count <= max(old.count, new.count) else { return false }
     return unsafe old.withBytes { old in
       unsafe new.withBytes { new in
-        let written = unsafe zip(current, new).prefix { $0 == $1 }.count
-        return unsafe current.dropFirst(written).elementsEqual(old.dropFirst(written))
+        stride(from: 0, to: current.count, by: 512).allSatisfy { start in
+          let sector = current[start..<min(start + 512, current.count)]
+          let written = unsafe zip(sector, new.dropFirst(start)).prefix { $0 == $1 }.count
+          let rest = unsafe old.dropFirst(start + written).prefix(sector.count - written)
+          return unsafe sector.dropFirst(written).elementsEqual(rest) || sector.allSatisfy { $0 == 0 }
+        }
       }
     }
   }

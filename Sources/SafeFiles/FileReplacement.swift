@@ -93,9 +93,7 @@ public final class FileReplacement {
       }
     }
     if original != nil { try tree.copyExtendedAttributes(from: target, to: lock.file) }
-    _ = try tree.attributed(.setAttributes, target) { () throws(Errno) in
-      try retrying { fchmod(lock.file.raw, wanted.permissions.rawValue) }
-    }
+    try tree.attributed(.setAttributes, target) { () throws(Errno) in try lock.file.setPermissions(wanted.permissions) }
     try tree.attributed(.write, target) { () throws(Errno) in try lock.write(bytes, showing: time) }
   }
 

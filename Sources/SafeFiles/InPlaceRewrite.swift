@@ -7,6 +7,7 @@ internal import SystemPackage
 /// Until the new content is durable the old one stands beside the file, as `NAME.mailauth-undo`.
 enum InPlaceRewrite {
   private static let undoSuffix: StaticString = ".mailauth-undo"
+  private static let partSuffix: StaticString = "-part"
 
   /// The copy of the old content, by the name of the file.
   static func undoName(of name: FileName) -> FileName { name.with(suffix: undoSuffix) }
@@ -59,8 +60,8 @@ enum InPlaceRewrite {
 
   /// Writes a private file that has its name only when it is whole and durable.
   static func keep(_ content: Secret, as name: FileName, in directory: borrowing OpenFile) throws(Errno) {
-    let part = name.with(suffix: "-part")
-    try? directory.unlink(part)
+    let part = name.with(suffix: partSuffix)
+    removePart(of: name, in: directory)
     let file = try directory.open(part, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
     var bytes = unsafe content.withBytes { unsafe [UInt8]($0) }
     defer { unsafe bytes.withUnsafeMutableBytes { unsafe Secret.wipe($0) } }
@@ -72,6 +73,11 @@ enum InPlaceRewrite {
       try? directory.unlink(part)
       throw error
     }
+  }
+
+  /// Removes what a ``keep(_:as:in:)`` that was killed has left.
+  static func removePart(of name: FileName, in directory: borrowing OpenFile) {
+    try? directory.unlink(name.with(suffix: partSuffix))
   }
 
   private static func overwrite(_ file: borrowing OpenFile, with bytes: [UInt8]) throws(Errno) {

@@ -107,7 +107,7 @@ public final class IndexReplacement {
       // Best effort, as for every file that is not the caller's alone: some attributes only root may set.
       try? tree.copyExtendedAttributes(from: target, to: lock.file)
     }
-    _ = try retrying { fchmod(lock.file.raw, attributes.permissions.rawValue) }
+    try lock.file.setPermissions(attributes.permissions)
     try lock.file.sync()
     do throws(Errno) {
       try lock.directory.rename(lock.name, to: lock.target)

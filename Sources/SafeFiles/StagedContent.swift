@@ -55,7 +55,9 @@ extension OpenFile {
       var now = timespec()
       guard unsafe clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0 else { return nil }
       let tick = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
-      if max(stamp.changed, stamp.modified) < tick { return stamp }
+      // Small inodes (ext2, ext3, some of ext4) hold whole seconds.
+      let grain: Int64 = stamp.changed % 1_000_000_000 == 0 ? 1_000_000_000 : 1
+      if max(stamp.changed, stamp.modified) / grain < tick / grain { return stamp }
       usleep(5000)
     }
     return nil

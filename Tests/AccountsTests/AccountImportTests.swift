@@ -211,6 +211,15 @@ struct AccountImportTests {
     #expect(try read(output.bytes).form.format == format)
   }
 
+  @Test("a credential that Dovecot has no mechanism for is no secret to it")
+  func foreignCredential() async throws {
+    let scratch = try ScratchDatabase()
+    try await scratch.store("alice:one\n", .scram(.sha512, iterations: 4096, .left))
+    let found = try AccountExport(secrets: .shown).read(from: scratch.database.open())
+    let omissions = AccountWriter(.passwdFile, secrets: .shown).write(found.accounts) { #expect($0.isEmpty) }
+    #expect(omissions == AccountWriter.Omissions(withoutSecret: 1))
+  }
+
   @Test("without secrets there are none in the output", arguments: [AccountFormat.csv, .jsonLines])
   func hidden(format: AccountFormat) async throws {
     try await scratch.store("user,password,scram\nalice,hush,\nbob,,\(cyrusForm)\n")

@@ -96,6 +96,18 @@ struct MailServer: Sendable {
       "for i in {1..300}; do (: </dev/tcp/127.0.0.1/\(port)) 2>/dev/null && exit 0; sleep 0.1; done; exit 1")
   }
 
+  /// Logs alice in after STARTTLS and sends more commands; what the server answers.
+  func talkEncrypted(toPort port: Int, password: String, then commands: String...) async throws -> String {
+    let rest = (commands + ["QUIT"]).map { $0 + "\r\n" }.joined()
+    let client = """
+      { sleep 1; printf 'EHLO client.example.org\r\n'
+        sleep 1; printf 'AUTH PLAIN %s\r\n' "$(printf '\\0alice\\0\(password)' | base64)"
+        sleep 2; printf '\(rest)'; sleep 1; } |
+      openssl s_client -starttls smtp -connect 127.0.0.1:\(port) -quiet 2>/dev/null
+      """
+    return try await machine.run("sh", input: client).text
+  }
+
   /// Holds SMTP sessions one after the other until the file /run/stop appears.
   func connectRepeatedly() async throws -> Tally {
     let script = FilePath(#filePath).removingLastComponent().appending("smtp-sessions.pl")

@@ -71,13 +71,7 @@ struct MailServerTests {
       try await server.enable(.sasldb)
       try await server.start(.sasldb)
       #expect(try await machine.talk().mechanisms.isEmpty)
-      let client = """
-        { sleep 1; printf 'EHLO client\r\n'
-          sleep 1; printf 'AUTH PLAIN %s\r\n' "$(printf '\\0alice\\0secret' | base64)"
-          sleep 2; printf 'QUIT\r\n'; sleep 1; } |
-        openssl s_client -starttls smtp -connect 127.0.0.1:25 -quiet 2>/dev/null
-        """
-      let encrypted = try await machine.run("sh", input: client).text
+      let encrypted = try await server.talkEncrypted(toPort: 25, password: "secret")
       #expect(encrypted.contains("250-AUTH PLAIN LOGIN"), "\(encrypted)")
       #expect(encrypted.contains("235 2.7.0"), "\(encrypted)")
     }

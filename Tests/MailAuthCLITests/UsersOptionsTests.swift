@@ -54,10 +54,35 @@ struct UsersOptionsTests {
     for output in [first, rehearsal, colored, json, copy] { #expect(!output.text.contains("hush")) }
   }
 
+  @Test("--diff of a password file hides what has no name, and that of a database client is withheld")
+  func diffOfTargets() async throws {
+    let path = sandbox.path("db").string
+    _ = try await users("import", "-", "-f", path, input: "alice@r:hush\n")
+    try sandbox.write("passwd", "hush-as-a-whole\n\n")
+    let copy = try await users(
+      "migrate", "--to", "dovecot-passwd", sandbox.path("passwd").string, "-f", path, "--diff", "--quiet")
+    #expect(copy.text.hasSuffix("@@ -1,2 +1 @@\n-********\n-\n+alice@r:********\n"), "\(copy.text)")
+    try requireRoot(and: ["/usr/bin/sqlite3"], packages: "sqlite3")
+    let target = "sqlite:\(sandbox.path("users.sqlite"))"
+    let moved = try await users("migrate", "--to", "sql", target, "-f", path, "--diff", "--quiet")
+    #expect(moved.text == "# \(target): the content is not shown\n", "\(moved.errorText)")
+  }
+
+  @Test("a main.cf that leads nowhere is not taken for a missing one")
+  func danglingLink() async throws {
+    try sandbox.write("etc/os-release", "ID=debian\n")
+    try sandbox.write("etc/postfix/master.cf", "smtp inet n - n - - smtpd\n")
+    try sandbox.link("etc/postfix/main.cf", to: "../../srv/main.cf")
+    let output = try await users("import", "-", "--root", sandbox.root.string, input: "alice@r:x\n")
+    #expect(output.status == 1 && output.errorText.contains("/srv/main.cf"), "\(output.errorText)")
+    #expect(try sandbox.snapshot()["etc/sasldb2"] == nil)
+  }
+
   @Test("passwords on the standard output and a diff are not mixed")
   func generatedPasswords() async throws {
     let path = sandbox.path("db").string
     #expect(try await users("generate", "alice@r", "-f", path, "--diff").status == 64)
+    #expect(try await users("generate", "alice@r", "-f", path, "--diff", "--json", "-o", "out").status == 64)
     let output = try await users("generate", "alice@r", "-f", path, "--diff", "-o", sandbox.path("out").string)
     #expect(output.status == 0 && output.text.contains("+alice@r: userPassword ********"), "\(output.errorText)")
   }

@@ -45,4 +45,13 @@ struct GroupFileTests {
     #expect(file.members(of: "sasl") == ["postfix", "cyrus"])
     #expect(file.groupID(of: "mail") == nil)
   }
+
+  @Test("a member goes, and the bytes of the others stay")
+  func removal() {
+    var file = GroupFile(Array("sasl:x:45:postfix,m".utf8) + [0xFC] + Array("ller,,x\nroot:x:0:postfix".utf8))
+    file.remove("postfix", from: "sasl")
+    #expect(file.bytes == Array("sasl:x:45:m".utf8) + [0xFC] + Array("ller,,x\nroot:x:0:postfix".utf8))
+    file.remove("postfix", from: "root")
+    #expect(file.bytes.suffix(9).elementsEqual("root:x:0:".utf8))
+  }
 }

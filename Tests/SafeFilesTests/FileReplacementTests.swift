@@ -24,6 +24,28 @@ struct FileReplacementTests {
     #expect(try FileTree.live.names(in: scratch.path("real")) == ["main.cf"])
   }
 
+  @Test(
+    "a rewrite in place that a power failure tore is put back, an edit by hand is kept",
+    arguments: [0..<1024, 2048..<3072, 512..<1536])
+  func torn(written: Range<Int>) throws {
+    let old = [UInt8](repeating: UInt8(ascii: "o"), count: 4096)
+    let new = [UInt8](repeating: UInt8(ascii: "n"), count: 3072)
+    var current = old
+    current.replaceSubrange(written, with: new[written])
+    // A sector that the disk had room for and no content yet.
+    current.replaceSubrange(3584..<4096, with: repeatElement(0, count: 512))
+    for line in ["", "by hand\n"] {
+      try scratch.write("main.cf", current + Array(line.utf8))
+      try scratch.write("main.cf.mailauth-undo", old)
+      try scratch.write("main.cf.mailauth-undo-part", "half")
+      try scratch.write("main.cf.mailauth-new", new)
+      #expect(
+        try FileReplacement(of: scratch.path("main.cf"), in: .live).original?.bytes
+          == (line.isEmpty ? old : current + Array(line.utf8)))
+      #expect(try FileTree.live.names(in: scratch.root) == ["main.cf"])
+    }
+  }
+
   @Test func anEditWithoutEffectKeepsTheInode() throws {
     try scratch.write("main.cf", "a\n")
     let before = try FileTree.live.metadata(of: scratch.path("main.cf"))

@@ -185,11 +185,7 @@ public struct AccountWriter {
       return omissions.unwritable += 1
     }
     let credential = account.credential.flatMap { try? SCRAMCredential(cyrusForm: $0).dovecotForm }
-    guard account.password != nil || credential != nil else {
-      // A credential of a hash function that Dovecot has not is no secret to it.
-      if account.credential == nil { omissions.withoutSecret += 1 } else { omissions.unwritable += 1 }
-      return
-    }
+    guard account.password != nil || credential != nil else { return omissions.withoutSecret += 1 }
     login(account, &text)
     text.append(":")
     // Dovecot holds one secret of a user, and the password serves every mechanism.

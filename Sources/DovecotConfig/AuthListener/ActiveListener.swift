@@ -74,7 +74,9 @@ extension DovecotConfiguration {
       guard occurrence.path[0].type.elementsEqual("service".utf8),
         case .sectionStart(let section) = statement(occurrence).kind,
         section.type.suffix(9).elementsEqual("_listener".utf8),
-        socket(of: section, inside: occurrence.path) == path
+        socket(of: section, inside: occurrence.path) == path,
+        // Mode 0 switches a listener off.
+        value(of: "mode", in: occurrence.path + [section]).flatMap(DovecotConfiguration.permissions) != []
       else { continue }
       let service = String(decoding: occurrence.path[0].name, as: UTF8.self)
       return Diagnostic(

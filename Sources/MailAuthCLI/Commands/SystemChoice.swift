@@ -64,7 +64,9 @@ struct SystemChoice {
     let tree = try tree
     let state = try stateDirectory
     // Another user's journal is none of ours.
-    guard try tree.metadata(of: state) != nil, geteuid() == 0 || !tree.isLive || configDir != nil else { return }
+    guard try tree.metadata(of: state) != nil,
+      try geteuid() == 0 || !tree.isLive || configurationDirectory != nil
+    else { return }
     Terminal.write(lines: PlanText.lines(of: try Recovery.run(StateDirectory(state, in: tree))), to: .messages)
   }
 

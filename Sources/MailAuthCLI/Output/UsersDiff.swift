@@ -27,7 +27,7 @@ enum UsersDiff {
         added += 1
       }
     }
-    let path = database.path.string
+    let path = (database.path.isAbsolute ? "" : "/") + database.path.string
     let source = edit.writing == .created ? "/dev/null" : "a" + path
     // Entries have no order: the hunk is as if those that change were all.
     let hunk = "-\(min(removed, 1)),\(removed) +\(min(added, 1)),\(added)"
@@ -43,8 +43,10 @@ enum UsersDiff {
   static func passwords(_ old: [UInt8]?, _ new: [UInt8], _ path: FilePath) -> [UInt8] {
     UnifiedDiff.between(old, new, path: path.string) { lines in
       lines.map { line in
-        guard let colon = line.content.firstIndex(of: UInt8(ascii: ":")) else { return line }
-        return PhysicalLine(line.content[...colon] + hidden + (line.isTerminated ? [UInt8(ascii: "\n")] : []))
+        guard !line.content.isEmpty else { return line }
+        // A line without a colon may be a secret as a whole.
+        let name = line.content.firstIndex(of: UInt8(ascii: ":")).map { line.content[...$0] } ?? []
+        return PhysicalLine(name + hidden + (line.isTerminated ? [UInt8(ascii: "\n")] : []))
       }
     }
   }

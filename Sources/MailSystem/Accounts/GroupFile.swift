@@ -54,11 +54,14 @@ public struct GroupFile: Equatable, Sendable {
   ///   - user: The name of the user.
   ///   - name: The name of the group; nothing happens when there is none, or the user is no member.
   public mutating func remove(_ user: String, from name: String) {
-    guard let line = line(of: name), let members = members(of: name), members.contains(user) else { return }
-    let rest = members.filter { $0 != user }.joined(separator: ",")
+    guard let line = line(of: name) else { return }
+    let members = line.fields[3].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    // The names of the others need not be UTF-8.
+    let rest = members.filter { !$0.elementsEqual(user.utf8) }
+    guard rest.count < members.count else { return }
     let old = text.lines[line.index]
     let content =
-      Array(old.content[..<line.fields[3].startIndex]) + Array(rest.utf8)
+      Array(old.content[..<line.fields[3].startIndex]) + rest.joined(separator: [UInt8(ascii: ",")])
       + (old.isTerminated ? [UInt8(ascii: "\n")] : [])
     text.replaceLines(line.index..<line.index + 1, with: [PhysicalLine(content[...])])
   }

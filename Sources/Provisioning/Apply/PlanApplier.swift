@@ -183,11 +183,10 @@ struct PlanApplier {
       let old = try? await services.authServer(at: backend.socket, patience: .zero)
     else { return try await services.reload(service) }
     try await services.reload(service)
-    let limit = ContinuousClock.now + Self.patience
-    while ContinuousClock.now < limit {
+    for _ in 0..<1000 {
       let now = try await services.authServer(at: backend.socket, patience: Self.patience)
       if now.process != old.process { return }
-      try await Task.sleep(for: .milliseconds(5))
+      try await Task.sleep(for: .milliseconds(10))
     }
   }
 

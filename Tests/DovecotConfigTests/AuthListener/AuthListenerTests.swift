@@ -102,6 +102,12 @@ struct AuthListenerTests {
     #expect(found.first?.message.contains("service anvil") == true)
   }
 
+  @Test("which is none where mode 0 switches it off")
+  func switchedOff() throws {
+    let text = "service anvil {\n  unix_listener \(socket) {\n    mode = 0\n  }\n}\n"
+    #expect(try result(text) != nil)
+  }
+
   @Test("of several values the last is the one that counts and is corrected")
   func lastWins() throws {
     let before = """

@@ -37,8 +37,8 @@ struct GenerateRun {
     let staged = try change.dryRun ? nil : stage(text)
     defer { staged?.cancel() }
     let stored = try await run.store(accounts, in: database, existing: .refuse)
-    let (path, edit) = (stored.database.path, stored.result.edit)
-    let ending = UsersEnding("users generate", stored.database, change, options)
+    let (path, edit) = (database.path, stored.result.edit)
+    let ending = UsersEnding("users generate", database, change, options)
     ending.log(edit, UsersText.names(names))
     try staged?.commit()
     if !change.dryRun, output == nil { Terminal.write(text.bytes, to: .output) }

@@ -72,7 +72,7 @@ struct MigrateRun {
     let isChanged = try write(text, source.tree)
     let written = try source.tree.readIfPresent(path)?.bytes
     guard command.change.dryRun || written == text.bytes else { throw FileError.changedMeanwhile(path: path) }
-    let diff = UsersDiff.passwords(old, text.bytes, path)
+    let diff = command.change.diff ? UsersDiff.passwords(old, text.bytes, path) : []
     try finish(source, accounts.count - omissions.count, omissions, isChanged: isChanged, diff: diff)
   }
 
@@ -116,7 +116,9 @@ struct MigrateRun {
     let accounts = try accounts(source)
     if location.dialect == .sqlite, !command.change.dryRun { try closeToOthers(FilePath(location.name)) }
     let result = try await migration.run(accounts, purpose: command.change.purpose)
-    try finish(source, result.users, result.omissions, isChanged: result.isChanged, diff: [])
+    try finish(
+      source, result.users, result.omissions, isChanged: result.isChanged,
+      diff: result.isChanged ? UsersDiff.withheld(FilePath(command.target)) : [])
   }
 
   /// sqlite3 would make a file that everybody can read.

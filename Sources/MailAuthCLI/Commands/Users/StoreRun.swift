@@ -7,7 +7,6 @@ struct StoreRun {
   /// What was stored where.
   struct Stored {
     let result: ImportResult
-    let database: SecretDatabase
     let isOnlySCRAM: Bool
   }
 
@@ -30,16 +29,17 @@ struct StoreRun {
     guard faults.isEmpty else { throw AccountImport.Refused(faults: faults) }
     let result = try importer.apply(accounts, purpose: change.purpose).result
     let isOnlySCRAM = if case .scram(_, _, .left) = storage { true } else { false }
-    return Stored(result: result, database: database, isOnlySCRAM: isOnlySCRAM)
+    return Stored(result: result, isOnlySCRAM: isOnlySCRAM)
   }
 
   /// Says what became of one user.
   static func show(
-    _ stored: Stored, _ name: String, _ change: UsersChangeOptions, _ options: UsersOptions
+    _ stored: Stored, in database: SecretDatabase, _ name: String, _ change: UsersChangeOptions,
+    _ options: UsersOptions
   ) throws {
     let result = stored.result
     let word = result.created > 0 ? "created" : result.changed > 0 ? "changed" : "unchanged"
-    let ending = UsersEnding("users passwd", stored.database, change, options)
+    let ending = UsersEnding("users passwd", database, change, options)
     try UserReport(ending, users: [name], done: word, result.edit).show()
     if stored.isOnlySCRAM, !options.quiet { Terminal.write(lines: UsersText.onlySCRAM, to: .messages) }
     try ending.end(result.edit)

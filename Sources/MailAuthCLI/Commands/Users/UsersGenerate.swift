@@ -34,6 +34,9 @@ struct UsersGenerate: AsyncParsableCommand {
 
   mutating func validate() throws {
     guard (12...128).contains(length) else { throw ValidationError("--length: found \(length), expected 12 to 128") }
+    guard !change.diff || !options.json else {
+      throw ValidationError("--diff: the lines of --json have no place for it")
+    }
     // They would be mixed up with the diff.
     guard !change.diff || change.dryRun || output != nil else {
       throw ValidationError("--diff needs the standard output, which gets the passwords: give --output or --dry-run")

@@ -72,7 +72,7 @@ struct UsersOptions: ParsableArguments {
       let snapshot = try Snapshot(of: tree, layout: layout, configurationDirectory: directory)
       do { return try snapshot.userDatabasePath() } catch { throw .file(error) }
     } catch {
-      if directory != nil { throw Provisioner.Failure.snapshot(error) }
+      guard directory == nil, case .missing = error else { throw Provisioner.Failure.snapshot(error) }
       return layout.sasldb.path
     }
   }

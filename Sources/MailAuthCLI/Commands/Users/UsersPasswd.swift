@@ -41,6 +41,6 @@ struct UsersPasswd: AsyncParsableCommand {
     accounts.add(identity, password: try password.read(.twice))
     let stored = try await StoreRun(change, options, storage.storage).store(
       accounts, in: database, existing: .replace)
-    try StoreRun.show(stored, UsersText.name(identity), change, options)
+    try StoreRun.show(stored, in: database, UsersText.name(identity), change, options)
   }
 }

@@ -46,7 +46,7 @@ struct UsersVerify: AsyncParsableCommand {
         case .accepted: "the password is right"
         case .rejected: "the password is wrong"
         case .disabled: "disabled; mailauth users enable \(name) makes the password work again"
-        case .untestable: "neither a password nor a credential of SCRAM-SHA-1 or SCRAM-SHA-256 is stored"
+        case .untestable: "neither a password nor a credential for SCRAM is stored"
         }
       Terminal.write(lines: ["\(name): \(words)"], to: verdict == .accepted ? .output : .messages)
     }

@@ -46,6 +46,9 @@ public struct UndoPlanner {
     var steps: [Plan.Step] = []
     for service in services {
       do {
+        // The script goes with its package, and update-rc.d(8) refuses a name without one.
+        let script = FilePath("/etc/init.d").appending(service.kind.rawValue)
+        guard try snapshot.tree.metadata(of: script) != nil else { continue }
         if try snapshot.bootState(of: service.kind.rawValue) == .settled { steps.append(.disable(service)) }
       } catch { throw .file(error) }
     }
