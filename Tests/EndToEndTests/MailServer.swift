@@ -96,16 +96,16 @@ struct MailServer: Sendable {
       "for i in {1..300}; do (: </dev/tcp/127.0.0.1/\(port)) 2>/dev/null && exit 0; sleep 0.1; done; exit 1")
   }
 
-  /// Logs alice in after STARTTLS and sends more commands; what the server answers.
-  func talkEncrypted(toPort port: Int, password: String, then commands: String...) async throws -> String {
-    let rest = (commands + ["QUIT"]).map { $0 + "\r\n" }.joined()
-    let client = """
-      { sleep 1; printf 'EHLO client.example.org\r\n'
-        sleep 1; printf 'AUTH PLAIN %s\r\n' "$(printf '\\0alice\\0\(password)' | base64)"
-        sleep 2; printf '\(rest)'; sleep 1; } |
-      openssl s_client -starttls smtp -connect 127.0.0.1:\(port) -quiet 2>/dev/null
-      """
+  /// Sends commands after STARTTLS; what the server answers.
+  func talkEncrypted(toPort port: Int, _ commands: String...) async throws -> String {
+    let steps = (["EHLO client.example.org"] + commands + ["QUIT"]).map { "sleep 1; printf '\($0)\\r\\n'\n" }.joined()
+    let client = "{ \(steps)sleep 1; } | openssl s_client -starttls smtp -connect 127.0.0.1:\(port) -quiet 2>/dev/null"
     return try await machine.run("sh", input: client).text
+  }
+
+  /// The command that logs alice in.
+  static func authentication(password: String) -> String {
+    "AUTH PLAIN \(Data("\0alice\0\(password)".utf8).base64EncodedString())"
   }
 
   /// Holds SMTP sessions one after the other until the file /run/stop appears.

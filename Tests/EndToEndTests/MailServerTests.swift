@@ -71,7 +71,7 @@ struct MailServerTests {
       try await server.enable(.sasldb)
       try await server.start(.sasldb)
       #expect(try await machine.talk().mechanisms.isEmpty)
-      let encrypted = try await server.talkEncrypted(toPort: 25, password: "secret")
+      let encrypted = try await server.talkEncrypted(toPort: 25, MailServer.authentication(password: "secret"))
       #expect(encrypted.contains("250-AUTH PLAIN LOGIN"), "\(encrypted)")
       #expect(encrypted.contains("235 2.7.0"), "\(encrypted)")
     }

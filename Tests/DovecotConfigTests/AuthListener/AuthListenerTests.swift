@@ -100,12 +100,8 @@ struct AuthListenerTests {
     guard case .invalidConfiguration(let found) = error else { return }
     #expect(found.map(\.location) == [SourceLocation(file: "/etc/dovecot/dovecot.conf", line: 2)])
     #expect(found.first?.message.contains("service anvil") == true)
-  }
-
-  @Test("which is none where mode 0 switches it off")
-  func switchedOff() throws {
-    let text = "service anvil {\n  unix_listener \(socket) {\n    mode = 0\n  }\n}\n"
-    #expect(try result(text) != nil)
+    // Mode 0 switches a listener off.
+    #expect(try result("service anvil {\n  \(kind) x {\n    path = \(socket)\n    mode = 0\n  }\n}\n") != nil)
   }
 
   @Test("of several values the last is the one that counts and is corrected")
