@@ -16,16 +16,10 @@ public enum UnifiedDiff {
     guard old != new else { return [] }
     let before = LosslessText(old ?? []).lines
     let after = LosslessText(new ?? []).lines
-    let edits = replaced(script(from: before, to: after), old: shown(before), new: shown(after))
-    let name = rooted(path)
-    return text(of: edits, from: old == nil ? "/dev/null" : "a" + name, to: new == nil ? "/dev/null" : "b" + name)
-  }
-
-  static func rooted(_ path: String) -> String { path.hasPrefix("/") ? path : "/" + path }
-
-  /// The header and the hunks.
-  static func text(of edits: [Edit], from source: String, to target: String) -> [UInt8] {
+    let name = path.hasPrefix("/") ? path : "/" + path
+    let (source, target) = (old == nil ? "/dev/null" : "a" + name, new == nil ? "/dev/null" : "b" + name)
     var output = Array("--- \(source)\n+++ \(target)\n".utf8)
+    let edits = replaced(script(from: before, to: after), old: shown(before), new: shown(after))
     for hunk in hunks(of: edits) { output += hunk.rendered }
     return output
   }

@@ -25,12 +25,22 @@ struct TableChange {
 
   /// A unified diff of the entries, a line for each, by key.
   var diff: [UInt8] {
-    UnifiedDiff.between(before?.map(line), after.map(line), path: String(decoding: file, as: UTF8.self))
+    UnifiedDiff.between(
+      before.map { Self.text($0) }, Self.text(after), path: String(decoding: file, as: UTF8.self)
+    ) { lines in
+      values == .shown ? lines : lines.map { Self.hidden($0) }
+    }
   }
 
-  private func line(_ entry: TableEntry) -> UnifiedDiff.SortedLine {
-    let value = values == .shown ? Self.onOneLine(entry.value) : Array("********".utf8)
-    return .init(key: entry.key, value: entry.value, shown: Self.onOneLine(entry.key) + [0x09] + value)
+  private static func text(_ entries: [TableEntry]) -> [UInt8] {
+    var text: [UInt8] = []
+    for entry in entries { text += onOneLine(entry.key) + [0x09] + onOneLine(entry.value) + [0x0A] }
+    return text
+  }
+
+  private static func hidden(_ line: PhysicalLine) -> PhysicalLine {
+    guard let tab = line.content.firstIndex(of: 0x09) else { return line }
+    return PhysicalLine(line.content[...tab] + Array("********\n".utf8))
   }
 
   /// Writes line feeds, which indexes of other programs may hold, as `\n`: with them, what is no entry would look like one.
