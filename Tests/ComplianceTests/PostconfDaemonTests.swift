@@ -16,7 +16,10 @@ struct PostconfDaemonTests {
     "max_use = 0", "max_use = x", "max_use = 10k", "max_use = +5", "max_use = 5000000000", "max_use =",
     "line_length_limit = 1", "message_size_limit = 5000000000", "message_size_limit = 9223372036854775808",
     "soft_bounce = YES", "soft_bounce = y", "soft_bounce =", "max_idle = 0", "max_idle = 5x", "max_idle = 5ss",
-    "max_idle = 99999999w", "max_idle = -1", "in_flow_delay = 0", "default_verp_delimiters = a=",
+    "max_idle = 99999999w", "max_idle = -1", "max_idle = m", "max_idle = sx", "max_idle = +s", "max_idle = x",
+    "in_flow_delay = 0", "in_flow_delay = 10", "in_flow_delay = 11", "in_flow_delay = s",
+    "delay_logging_resolution_limit = 7", "delay_logging_resolution_limit = 6", "delay_logging_resolution_limit = -1",
+    "default_verp_delimiters = a=",
     "default_verp_delimiters = +", "default_verp_delimiters = +=-", "verp_delimiter_filter = =", "relayhost = $",
     "message_drop_headers = ${", "relay_domains = $", "unused = ${", "biff = foo", "queue_directory =", "a b", "= x",
     "known_tcp_ports = a", "known_tcp_ports = a=b, =1, b=1 2, c d=3, 5=6, e=7, e=8, f=",
@@ -111,7 +114,9 @@ struct PostconfDaemonTests {
   static let maps: [String] = [
     "foo /x/y.so open\n", "foo\n", "foo x\n", "foo x y z w\n", "# c\n\n  lead x y\n", "a x y\n   z\n", "foo x y # c\n",
     "foo x y\nfoo x y\n", "hash x y\nf-o x y z\n9 x y\nfoo=bar x y", "/foo x y\n", "_foo x y\n", "-foo x y\n",
-    "é x y\n",
+    "é x y\n", " \n", " # c\n", "\t# x y\n", "  # c x y\n", "\u{B}\n", "foo\u{B}x\u{C}y\n", "foo x y\r\n", "\r\n",
+    "\0\n",
+    "foo x y\0z z z\n", "foo x y", "foo\0x y\n",
   ]
 
   @Test("with types from dynamicmaps.cf", arguments: maps)

@@ -97,7 +97,8 @@ public enum ClassicTool: CaseIterable, Sendable {
     }
     guard let word = context.arguments.first, let tool = ClassicTool(name: word[...]) else { return nil }
     context.programName = word
-    context.arguments.removeFirst()
+    // removeFirst() makes a type at run time.
+    context.arguments.remove(at: 0)
     return tool.perform(context)
   }
 

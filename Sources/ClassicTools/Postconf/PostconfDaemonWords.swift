@@ -20,6 +20,8 @@ enum PostconfDaemonWords {
     case .notATime(let setting): return "parameter " + setting.name + ": bad time value or unit: " + setting.value
     case .tooSmall(let name, let value, let least):
       return "invalid " + name + " parameter value \(value) < \(least)"
+    case .tooLarge(let name, let value, let most): return "invalid " + name + " parameter value \(value) > \(most)"
+    case .tooLongTime(let name, let value, let most): return "invalid " + name + ": \(value) (max \(most))"
     case .tooShortTime(let name, let value, let least): return "invalid " + name + ": \(value) (min \(least))"
     case .unrecognized(let setting): return file + parameter(setting) + "unrecognized value: " + setting.value
     case .badHost(let setting): return file + parameter(setting) + "bad parameter value: " + setting.value

@@ -37,7 +37,7 @@ struct TableParameters {
         command.warn(text)
       }
       // What is loadable matters to the original only; that its file is faulty, to all.
-      _ = try MapTypes.list(start.value("meta_directory"), in: site.tree, trace) { path, type in
+      try MapTypes.loadable(start.value("meta_directory"), in: site.tree, trace) { path, type in
         command.warn(path + Array(": ignoring duplicate entry for \"".utf8) + type + [UInt8(ascii: "\"")])
       }
       return TableParameters(start)

@@ -3,13 +3,27 @@ internal import SafeFiles
 internal import SystemPackage
 
 /// A run of postmap or postalias: the tables one after the other.
-struct TableRun {
+///
+/// A class, because fields of a structure with as many of them are copied by way of types that are made at run time.
+final class TableRun {
   let command: TableCommand
   let request: TableRequest
   let parameters: TableParameters
   let tool: TableRequest.Tool
   let trace: Trace?
   let report: TableReport
+
+  init(
+    command: TableCommand, request: TableRequest, parameters: TableParameters, tool: TableRequest.Tool, trace: Trace?,
+    report: TableReport
+  ) {
+    self.command = command
+    self.request = request
+    self.parameters = parameters
+    self.tool = tool
+    self.trace = trace
+    self.report = report
+  }
 
   /// A table as the command line names it.
   struct Name {
@@ -44,8 +58,8 @@ struct TableRun {
     options.readBuffer = parameters.readBuffer
     options.mapSize = parameters.mapSize
     options.now = command.context.now()
-    options.warn = { command.warn($0) }
-    options.trace = trace
+    options.warn = { [command] in command.warn($0) }
+    if let trace { options.trace = trace }
     return options
   }
 

@@ -20,9 +20,15 @@ extension DaemonStart {
       if let least = parameter.least, number.value < least {
         throw .tooSmall(name: parameter.name, value: number.value, least: least)
       }
+      if let most = parameter.most, number.value > most {
+        throw .tooLarge(name: parameter.name, value: number.value, most: most)
+      }
     case .time:
       guard let time = seconds(setting.value) else { throw .notATime(setting) }
       if time < least { throw .tooShortTime(name: parameter.name, value: time, least: least) }
+      if let most = parameter.most, time > most {
+        throw .tooLongTime(name: parameter.name, value: time, most: most)
+      }
     }
   }
 
@@ -36,9 +42,10 @@ extension DaemonStart {
     return (value, text[digits.endIndex...])
   }
 
-  /// Reads a time: a number and the first letter of a unit; what follows that is not looked at.
+  /// Reads a time: a number and the first letter of a unit, what follows that is not looked at; a unit alone is 0 of it.
   private func seconds(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let number = decimal(text), number.value >= 0 else { return nil }
+    let isUnit = text.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
+    guard let number = isUnit ? (0, text) : decimal(text), number.value >= 0 else { return nil }
     let unit: Int
     switch number.rest.first {
     case nil, UInt8(ascii: "s"): unit = 1
@@ -87,20 +94,30 @@ extension DaemonStart {
     if owner.group == groupID { throw .sameGroup(first: owner.setting, second: group, .group, id: groupID) }
   }
 
-  private func user(
-    _ name: StaticString, of accounts: Accounts
-  ) throws(DaemonFault) -> (setting: DaemonFault.Setting, id: Int, group: Int) {
+  /// A user whom a setting names; no tuple, whose type would be made at run time.
+  private struct User {
+    let setting: DaemonFault.Setting
+    let id: Int
+    let group: Int
+  }
+
+  private func user(_ name: StaticString, of accounts: Accounts) throws(DaemonFault) -> User {
     let setting = setting(name)
     guard let user = accounts.user(Array(setting.value)) else { throw .unknownAccount(setting, .user) }
     if user.id == 0 { throw .privileged(setting, .user) }
-    return (setting, user.id, user.group)
+    return User(setting: setting, id: user.id, group: user.group)
   }
 
   func checkRest() throws(DaemonFault) {
-    let (host, relay) = (setting("myhostname"), setting("relayhost"))
-    if UTF8Text.lowercasedASCII(host.value) == UTF8Text.lowercasedASCII(relay.value) { throw .identical(host, relay) }
-    let origin = setting("myorigin")
-    if origin.value.contains(where: { isBlank($0) || $0 == UInt8(ascii: ",") }) { throw .multipleValues(origin) }
+    if let relay = given("relayhost"),
+      UTF8Text.lowercasedASCII(value(of: "myhostname")) == UTF8Text.lowercasedASCII(relay)
+    {
+      throw .identical(setting("myhostname"), setting("relayhost"))
+    }
+    if let origin = given("myorigin"), origin.contains(where: { isBlank($0) || $0 == UInt8(ascii: ",") }) {
+      throw .multipleValues(setting("myorigin"))
+    }
+    guard given("verp_delimiter_filter") != nil || given("default_verp_delimiters") != nil else { return }
     let filter = value(of: "verp_delimiter_filter")
     for (index, delimiter) in value(of: "default_verp_delimiters").enumerated()
     where !filter.contains(delimiter) {

@@ -30,6 +30,10 @@ public enum DaemonFault: Error, Equatable, Sendable {
   case notATime(Setting)
   /// A number that is too small.
   case tooSmall(name: ArraySlice<UInt8>, value: Int, least: Int)
+  /// A number that is too large.
+  case tooLarge(name: ArraySlice<UInt8>, value: Int, most: Int)
+  /// A time that is too large.
+  case tooLongTime(name: ArraySlice<UInt8>, value: Int, most: Int)
   /// A time that is too small.
   case tooShortTime(name: ArraySlice<UInt8>, value: Int, least: Int)
   /// A value that is none of the known ones.

@@ -50,7 +50,10 @@ extension ParameterLookup {
   /// Makes sure that the default of `mynetworks` can be computed.
   func verifyNetworks() throws(DisplayFault) {
     // With a trace the networks are told of.
-    if trace == nil, TrustedNetworks.surelyExist(try networkSettings(), machine: machine) { return }
+    if trace == nil {
+      let settings = try networkSettings()
+      if TrustedNetworks.surelyExist(settings.interfaces, settings.protocols, style: settings.style, machine) { return }
+    }
     _ = try known(.mynetworks)
   }
 
@@ -104,15 +107,16 @@ extension SettingTable {
   ///   - dictionary: What Postfix calls the table.
   ///   - trace: Told of what is expanded.
   ///   - warn: Told of faults.
+  ///   - other: Finds what this table does not have.
   /// - Throws: When there are faults.
   /// - Returns: The text without references.
   func evaluate(
     _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, dictionary: [UInt8], _ trace: Trace? = nil,
-    warn: @escaping (DisplayWarning) -> Void
+    warn: @escaping (DisplayWarning) -> Void, otherwise other: MacroExpander.Lookup = { _ in nil }
   ) throws(DisplayFault) -> [UInt8] {
     guard trace != nil || value.contains(UInt8(ascii: "$")) else { return Array(value) }
     let expansion = MacroExpander.expand(value, dialect, trace: trace, report: trace?.report(to: warn)) {
-      self.value(of: $0)
+      self.value(of: $0) ?? other($0)
     }
     do throws(DisplayFault) {
       try expansion.report(warn)

@@ -73,11 +73,20 @@ struct TrustedNetworks {
   }
 
   /// Says whether there is sure to be a value, without asking for all interfaces.
-  static func surelyExist(_ settings: Settings, machine: Machine) -> Bool {
-    let interfaces = settings.interfaces
+  ///
+  /// - Parameters:
+  ///   - interfaces: `inet_interfaces`, expanded.
+  ///   - protocols: `inet_protocols`, expanded.
+  ///   - style: `mynetworks_style`, expanded; nil for its default, which is good.
+  ///   - machine: Whose networks they are.
+  /// - Returns: False where nobody knows.
+  static func surelyExist(
+    _ interfaces: ArraySlice<UInt8>, _ protocols: ArraySlice<UInt8>, style: ArraySlice<UInt8>?, _ machine: Machine
+  ) -> Bool {
     guard interfaces.elementsEqual("all".utf8) || interfaces.elementsEqual("loopback-only".utf8) else { return false }
-    guard let lengths = try? addressLengths(settings.protocols, nil), lengths.contains(4) else { return false }
-    return (try? Style(settings.style, nil)) != nil && machine.hasLoopback()
+    guard let lengths = try? addressLengths(protocols, nil), lengths.contains(4) else { return false }
+    if let style, (try? Style(style, nil)) == nil { return false }
+    return machine.hasLoopback()
   }
 
   /// Reads `inet_protocols`: how many bytes the addresses have.

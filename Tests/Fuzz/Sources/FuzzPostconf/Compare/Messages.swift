@@ -200,6 +200,7 @@ extension Message {
     Message("*: fatal: parameter *: bad time value or unit: *", isRare: true),
     Message("*: fatal: invalid * parameter value *", isRare: true),
     Message("*: fatal: invalid *: * (min *)", isRare: true),
+    Message("*: fatal: invalid *: * (max *)", isRare: true),
     Message("*: fatal: * parameter setting must not contain multiple values: *", isRare: true),
     Message("*: fatal: * parameter settings must not be identical: *", isRare: true),
     Message("*: fatal: malformed compatibility level syntax: *", isRare: true),
