@@ -56,7 +56,7 @@ extension TableRun {
 
   /// The entries that are there; what the library says of an index that cannot be read is passed on.
   private func entries(_ table: Name, _ type: TableType) throws(TableError) -> [TableEntry] {
-    try entries(table, type) { if case .library = $0 { command.warn($0) } }
+    try entries(table, type) { [command] in if case .library = $0 { command.warn($0) } }
   }
 
   private func entries(
