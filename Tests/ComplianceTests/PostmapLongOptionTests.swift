@@ -253,16 +253,16 @@ struct PostmapLongOptionTests {
     }
   }
 
-  @Test("a hundred thousand entries that all change take no minutes")
+  @Test("sixty thousand entries that all change take no minutes")
   func large() async throws {
     try await world { world in
-      func source(_ value: String) -> String { (0..<100_000).map { "\(100_000 + $0) \(value)\n" }.joined() }
+      func source(_ value: String) -> String { (0..<60_000).map { "\(100_000 + $0) \(value)\n" }.joined() }
       try world.sandbox.write("l", source("old"))
       _ = try await postmap(world, "btree:l")
       try world.sandbox.write("l", source("new"))
       let output = try await postmap(world, "--dry-run", "--diff", "btree:l")
       #expect(output.status == 0)
-      #expect(output.text.split(separator: "\n").count == 200_003)
+      #expect(output.stdout.count { $0 == 0x0A } == 120_003)
     }
   }
 
