@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import LosslessText
 
 /// The native commands of mailauth, seen from the executable.
 public enum CommandLineTool {
@@ -15,20 +16,33 @@ public enum CommandLineTool {
       Terminal.write(Overview.text(classicCommands: classicCommands), to: .output)
       return arguments.isEmpty ? EX_USAGE : EXIT_SUCCESS
     }
+    let classic = classicCommands.map(\.name)
+    let command: any ParsableCommand
     do {
-      var command = try MailAuth.parseAsRoot(arguments)
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
-      return EXIT_SUCCESS
+      command = try MailAuth.parseAsRoot(arguments)
     } catch {
-      return report(error, arguments, classicCommands.map(\.name))
+      return report(error, arguments, classic)
+    }
+    let place = (command as? any PlacedCommand)?.givenPlace ?? CommandPlace()
+    return await GivenPlace.$current.withValue(place) {
+      do {
+        try await run(command)
+        return EXIT_SUCCESS
+      } catch {
+        return report(error, arguments, classic)
+      }
     }
   }
 
-  private static func report(_ error: any Error, _ arguments: [String], _ classic: [String]) -> Int32 {
+  private static func run(_ command: any ParsableCommand) async throws {
+    if var command = command as? any AsyncParsableCommand { return try await command.run() }
+    var command = command
+    try command.run()
+  }
+
+  private static func report(_ error: any Error, _ arguments: [String], _ classic: [String])
+    -> Int32
+  {
     if let end = error as? ExitCode { return end.rawValue }
     if let failure = FailureText(error) {
       Terminal.write(failure.lines.map { $0 + "\n" }.joined(), to: .messages)

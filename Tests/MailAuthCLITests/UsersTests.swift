@@ -128,7 +128,7 @@ struct UsersTests {
     #expect(try await users("disable", "alice@r").text == "\(sandbox.path("sasldb2")): alice@r disabled\n")
     #expect(try await listed() == ["alice@r: mailauth-disabled-userPassword"])
     let refused = try await users("passwd", "alice@r", "--password-stdin", input: "x\n")
-    #expect(refused.status == 1 && refused.errorText.contains("mailauth users enable alice@r"))
+    #expect(refused.status == 1 && refused.errorText.contains(#/mailauth users enable .*alice@r/#))
     #expect(try await users("disable", "alice@r").text.hasPrefix("nothing to change: "))
     #expect(try await users("enable", "alice@r").status == 0)
     #expect(try await users("rename-realm", "r", "s").status == 0)

@@ -1,4 +1,5 @@
 internal import CyrusSASL
+internal import LosslessText
 internal import SafeFiles
 internal import SystemPackage
 
@@ -58,8 +59,14 @@ struct StoreCheckReport {
     let more = findings.count == Self.most ? " or more" : ""
     let verdict =
       damage == 0
-      ? "no damage" : "\(damage)\(more) damaged places; mailauth users export --salvage rescues what can be read"
+      ? "no damage" : "\(damage)\(more) damaged places; \(rescue) saves what can be read"
     context.output.write("\(database.path): \(entries) secrets, \(verdict)\n")
+  }
+
+  /// The command that reads what can still be read.
+  private var rescue: String {
+    CommandPlace(root: database.tree.isLive ? nil : database.tree.root.string)
+      .command("users export --salvage -f \(CommandPlace.quoted(database.path.string))")
   }
 
   private func writeJSON(_ findings: [StoreFinding], _ entries: Int) {

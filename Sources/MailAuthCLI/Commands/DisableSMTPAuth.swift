@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import LosslessText
 internal import Provisioning
 
 /// `mailauth disable-smtp-auth`: calls the library.
-struct DisableSMTPAuth: AsyncParsableCommand {
+struct DisableSMTPAuth: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "disable-smtp-auth", abstract: "Make Postfix offer SMTP AUTH no longer.",
     discussion: """
@@ -12,6 +13,8 @@ struct DisableSMTPAuth: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: NativeOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func run() async throws {
     try await ProvisioningRun(options).disableSMTPAuth()

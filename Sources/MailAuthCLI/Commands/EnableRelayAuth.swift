@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import LosslessText
 internal import Provisioning
 internal import Secrets
 
 /// `mailauth enable-relay-auth`: declares the options, and calls the library.
-struct EnableRelayAuth: AsyncParsableCommand {
+struct EnableRelayAuth: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "enable-relay-auth", abstract: "Make Postfix log in to the server that takes its mail.",
     discussion: """
@@ -39,6 +40,8 @@ struct EnableRelayAuth: AsyncParsableCommand {
   var remove = false
 
   @OptionGroup var options: NativeOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     if remove, user != nil || passwordFile != nil || mechanisms != nil || oauth2 {

@@ -1,11 +1,12 @@
 internal import ArgumentParser
 internal import DovecotConfig
+internal import LosslessText
 internal import Provisioning
 internal import SafeFiles
 internal import SystemPackage
 
 /// `mailauth enable-smtp-auth`: declares the options, and calls the library.
-struct EnableSMTPAuth: AsyncParsableCommand {
+struct EnableSMTPAuth: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "enable-smtp-auth", abstract: "Make Postfix offer SMTP AUTH.",
     discussion: """
@@ -64,6 +65,8 @@ struct EnableSMTPAuth: AsyncParsableCommand {
   var legacyClients = false
 
   @OptionGroup var options: NativeOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     guard (tlsCert == nil) == (tlsKey == nil) else {

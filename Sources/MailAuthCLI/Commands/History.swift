@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import LosslessText
 
 /// `mailauth history`: declares the options, and calls the library.
-struct History: AsyncParsableCommand {
+struct History: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "Show what commands of mailauth changed.",
     discussion: """
@@ -32,6 +33,8 @@ struct History: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Colour: auto, always or never (NO_COLOR is respected).", valueName: "when"))
   var color: ColorChoice = .auto
+
+  var givenPlace: CommandPlace { SystemChoice(root: root, configDir: configDir).givenPlace }
 
   mutating func validate() throws {
     if purge, id != nil || diff {

@@ -3,7 +3,7 @@ internal import LosslessText
 internal import Provisioning
 
 /// `mailauth undo`: declares the options, and calls the library.
-struct Undo: AsyncParsableCommand {
+struct Undo: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back what a command of mailauth changed.",
     discussion: """
@@ -19,6 +19,8 @@ struct Undo: AsyncParsableCommand {
   var force = false
 
   @OptionGroup var options: NativeOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     if let id, id < 1 { throw ValidationError("found record \(id), expected a number that mailauth history shows") }

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import CyrusSASL
 internal import Glibc
+internal import LosslessText
 internal import SafeFiles
 internal import Services
 internal import SystemPackage
@@ -46,7 +47,7 @@ extension FailureText {
     case .damaged(let path, _):
       self.init(
         "\(path) is damaged",
-        try: "mailauth listusers --verify -f \(path), and mailauth users export --salvage --with-secrets -f \(path)")
+        try: Self.rescue(path))
     case .mapFull(let path, let size):
       self.init("\(path) is full: its map has \(size) bytes", try: "a larger sasldb_mapsize in smtpd.conf")
     case .alwaysOvertaken(let path):
@@ -62,26 +63,31 @@ extension FailureText {
   private init(_ failure: AccountEditor.Failure) {
     switch failure {
     case .noSuchUser(let identity):
-      self.init("there is no user \(UsersText.name(identity))", try: "mailauth users export, for those that there are")
+      self.init(
+        "there is no user \(UsersText.name(identity))",
+        try: "\(GivenPlace.command("users export")), for those that there are")
     case .disabled(let identity):
       let name = UsersText.name(identity)
-      self.init("\(name) is disabled", try: "mailauth users enable \(name), first")
+      self.init(
+        "\(name) is disabled",
+        try: "\(GivenPlace.command("users enable \(CommandPlace.quoted(name))")), first")
     case .noSuchRealm(let realm):
       self.init(
         "there is no user of realm '\(String(decoding: realm, as: UTF8.self))'",
-        try: "mailauth users export, for those that there are")
+        try: "\(GivenPlace.command("users export")), for those that there are")
     case .taken(let identities, let count):
       let more = count > identities.count ? " and \(count - identities.count) more" : ""
       self.init(
         "in the other realm there is already \(identities.map(UsersText.name).joined(separator: ", "))\(more); nothing was changed",
-        try: "to remove one of each pair: mailauth saslpasswd -d USER")
+        try: "to remove one of each pair: \(GivenPlace.command("saslpasswd -d USER"))")
     }
   }
 
   private init(_ refused: AccountImport.Refused) {
     if refused.faults.contains(where: { $0.reason == .exists }) {
       self.init(
-        "some of the users exist already; nothing was changed", try: "mailauth users passwd, for a new password")
+        "some of the users exist already; nothing was changed",
+        try: "\(GivenPlace.command("users passwd")), for a new password")
     } else {
       self.init(
         "\(refused.faults.first?.reason.sentence ?? "there is no password"); nothing was changed",
@@ -129,5 +135,12 @@ extension FailureText {
     self.init(
       "\(failure.program) failed with status \(failure.status)\(words.isEmpty ? "" : ": \(words)"); nothing was changed",
       try: "\(failure.program) by hand, with the same user, host and database")
+  }
+
+  /// What shows where a database is damaged, and what saves the rest.
+  private static func rescue(_ database: FilePath) -> String {
+    let file = CommandPlace.quoted(database.string)
+    let check = GivenPlace.command("listusers --verify -f \(file)")
+    return "\(check), and \(GivenPlace.command("users export --salvage --with-secrets -f \(file)"))"
   }
 }

@@ -144,7 +144,7 @@ struct FailureText {
     case .stillOffered(let endpoint):
       self.init(
         "\(endpoint.address):\(endpoint.port) goes on offering AUTH",
-        try: "mailauth postconf -P '*/*/smtpd_sasl_auth_enable'")
+        try: GivenPlace.command("postconf -P '*/*/smtpd_sasl_auth_enable'"))
     case .backendStopped(let commands):
       self.init(
         "Postfix runs and would stop serving, since its new backend does not answer yet",

@@ -28,6 +28,9 @@ extension FileError {
     case .system(_, let path, .isDirectory): "to move the directory \(path) away"
     case .system(_, let path, .noSuchFileOrDirectory): "to make sure that \(path) exists"
     case .changedMeanwhile: "again"
+    case .notARegularFile(let path): "to move \(path) away, and to put a file in its place"
+    case .tooManyLinks(let path): "ls -l \(path), for where the links lead"
+    case .hardLinked(let path, _): "find / -xdev -samefile \(path), then keep one"
     default: nil
     }
   }

@@ -15,15 +15,17 @@ extension FailureText {
     case .noSMTPService(let master):
       self.init(
         "\(master): found no smtpd service, expected a line such as \"smtp inet n - y - - smtpd\"",
-        try: "mailauth postconf -M, to see what there is")
+        try: "\(GivenPlace.command("postconf -M")), to see what there is")
     case .authOff(let service, let type, let location):
       self.init(
         "\(location): service \(service) has smtpd_sasl_auth_enable=no of its own, and no other could offer AUTH",
-        try: "mailauth postconf -PX \(service)/\(type)/smtpd_sasl_auth_enable, or --submission")
+        try:
+          "\(GivenPlace.command("postconf -PX \(service)/\(type)/smtpd_sasl_auth_enable")), or --submission"
+      )
     case .portTaken(let service, let command, let location):
       self.init(
         "\(location): service \(service) runs \(command), expected smtpd",
-        try: "mailauth postconf -M# \(service)/inet, if it is not needed")
+        try: "\(GivenPlace.command("postconf -M# \(service)/inet")), if it is not needed")
     case .certificateNeeded(let port, let trouble):
       self.init("service \(port.rawValue) is of no use without TLS: \(trouble)", try: "--tls-cert FILE --tls-key FILE")
     case .badRealm(let realm):
@@ -35,11 +37,13 @@ extension FailureText {
     case .plaintextRefused(let value, let location):
       self.init(
         "\(location.map { "\($0): " } ?? "")smtpd_sasl_security_options = \(value) refuses PLAIN and LOGIN, and there is no TLS to allow them in",
-        try: "--tls-cert FILE --tls-key FILE, or mailauth postconf -e smtpd_sasl_security_options=noanonymous")
+        try:
+          "--tls-cert FILE --tls-key FILE, or \(GivenPlace.command("postconf -e smtpd_sasl_security_options=noanonymous"))"
+      )
     case .unexpandable(let parameter, let value, let location):
       self.init(
         "\(location.map { "\($0): " } ?? "")\(parameter) = \(value) cannot be expanded",
-        try: "mailauth postconf -x \(parameter)")
+        try: GivenPlace.command("postconf -x \(parameter)"))
     case .dovecot(let error): self.init(error)
     case .backend(let fault): self.init(fault)
     case .relay(let fault): self.init(fault)
@@ -54,11 +58,13 @@ extension FailureText {
       // The value may hold a password.
       self.init(
         "\(parameter): found something else than one table in a file, which cannot be edited here",
-        try: "mailauth postconf -X \(parameter), if it is not needed")
+        try: "\(GivenPlace.command("postconf -X \(parameter)")), if it is not needed")
     case .typeNotMade(let type, let parameter):
       self.init(
         "\(parameter): tables of type \(type) cannot be made here",
-        try: "mailauth postconf --convert-maps \(type)=lmdb, or -e default_database_type=lmdb")
+        try:
+          "\(GivenPlace.command("postconf --convert-maps \(type)=lmdb")), or \(GivenPlace.command("postconf -e default_database_type=lmdb"))"
+      )
     case .missing(let path):
       self.init(
         "\(path) is missing: it says which login may use which address",
@@ -128,7 +134,8 @@ extension FailureText {
     case .twoUserDatabases(let path, let other):
       self.init(
         "there are two databases, \(path) and \(other); smtpd in its chroot reads the second one",
-        try: "mailauth listusers -f \(path); mailauth listusers -f \(other); then remove the one that is out of date")
+        try:
+          "\(Self.listing(path)); \(Self.listing(other)); then remove the one that is out of date")
     case .userDatabaseHardLinked(let path, let links):
       self.init(
         "\(path) has \(links) names, and a change would reach only one",
@@ -136,5 +143,10 @@ extension FailureText {
     case .noUserDatabase(let path, let trouble):
       self.init("\(path) is no usable sasldb database: \(trouble)", try: "move it away, mailauth makes a new one")
     }
+  }
+
+  /// The command that lists the users of a database.
+  private static func listing(_ database: FilePath) -> String {
+    GivenPlace.command("listusers -f \(CommandPlace.quoted(database.string))")
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LosslessText
 public import PostfixConfig
 public import SafeFiles
 public import SystemPackage
@@ -159,11 +160,16 @@ public struct Snapshot {
   /// The command line of a mailauth command that works on this system.
   ///
   /// - Parameter words: The command and its options, in order.
-  /// - Returns: The line, `--root` and `-c` added where they are needed.
-  public func command(_ words: String...) -> String {
-    let root = tree.isLive ? [] : ["--root", tree.root.string]
-    let directory = configurationDirectory == layout.postfixDirectory ? [] : ["-c", configurationDirectory.string]
-    return (["mailauth"] + words + root + directory).joined(separator: " ")
+  /// - Returns: The line, the options that name this system added where they are needed.
+  public func command(_ words: String...) -> String { place.command(words.joined(separator: " ")) }
+
+  /// What a command has to be told to work on this system.
+  private var place: CommandPlace {
+    let isDetected = (try? Layout.detected(in: tree))?.platform == layout.platform
+    let isUsual = configurationDirectory == layout.postfixDirectory
+    return CommandPlace(
+      root: tree.isLive ? nil : tree.root.string, platform: isDetected ? nil : layout.platform,
+      directory: isUsual ? nil : configurationDirectory.string)
   }
 
   /// The command line that adds a user to sasldb.
@@ -171,10 +177,13 @@ public struct Snapshot {
   /// - Parameter realm: The realm.
   /// - Returns: The line, with USER for the name.
   public func saslpasswdCommand(realm: String) -> String {
-    let root = tree.isLive ? [] : ["--root", tree.root.string]
+    let root = tree.isLive ? [] : ["--root", CommandPlace.quoted(tree.root.string)]
     // What it takes for the usual database is Debian's.
-    let file = layout.sasldb.path == "/etc/sasldb2" ? [] : ["-f", layout.sasldb.path.string]
-    return (["mailauth", "saslpasswd"] + root + file + ["-c", "-u", realm, "USER"]).joined(separator: " ")
+    let file =
+      layout.sasldb.path == "/etc/sasldb2"
+      ? [] : ["-f", CommandPlace.quoted(layout.sasldb.path.string)]
+    return (["mailauth", "saslpasswd"] + root + file + ["-c", "-u", realm, "USER"]).joined(
+      separator: " ")
   }
 
   /// Says whether new files need a label of their own, since the tree is that of a system with SELinux.

@@ -122,7 +122,7 @@ public struct SMTPAuthPlanner {
       advice.append(
         Advice(
           .warning, "service \(service.name): smtpd_discard_ehlo_keywords hides AUTH from clients",
-          command: "mailauth postconf smtpd_discard_ehlo_keywords"))
+          command: snapshot.command("postconf smtpd_discard_ehlo_keywords")))
     }
   }
 

@@ -35,7 +35,8 @@ struct TLSPlanTests {
     #expect(warning.weight == .warning)
     #expect(
       warning.command?.hasPrefix(
-        "mailauth enable-smtp-auth --backend sasldb --tls-cert /etc/letsencrypt/live/mail.example.com/fullchain.pem")
+        "mailauth enable-smtp-auth --root \(image.sandbox.root) --backend sasldb "
+          + "--tls-cert /etc/letsencrypt/live/mail.example.com/fullchain.pem")
         == true)
   }
 

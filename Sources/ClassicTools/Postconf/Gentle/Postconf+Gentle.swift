@@ -84,7 +84,7 @@ extension Postconf {
     guard let service = found else {
       throw PostconfFailure(
         "no service \(target.service?.shown ?? ""), expected one that is in force", at: path,
-        try: "postconf -M, to see what there is")
+        try: "\(place(of: request).command("postconf -M")), to see what there is")
     }
     let base = try inherited(target.name, request)
     do throws(ListFault) {
@@ -93,6 +93,13 @@ extension Postconf {
       let place = service.override(of: target.name)?.location.description ?? "\(service.location):1"
       throw GentleWords.failure(error, of: target.name, at: place)
     }
+  }
+
+  /// Where the request works, for commands in advice.
+  private func place(of request: PostconfRequest) -> CommandPlace {
+    CommandPlace(
+      root: request.root.map { String(decoding: $0, as: UTF8.self) },
+      directory: request.configDirectory.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// The list that a service has without an override: main.cf's, else the default.

@@ -39,7 +39,7 @@ struct SMTPDConfGenerate: AsyncParsableCommand {
       Terminal.write(
         lines: [
           "mailauth: note: the password is missing",
-          "mailauth: try: mailauth smtpd-conf set \(secret) --password-file FILE",
+          "mailauth: try: \(GivenPlace.command("smtpd-conf set \(secret) --password-file FILE"))",
         ],
         to: .messages)
     }

@@ -57,7 +57,8 @@ struct SMTPDConfReading {
     guard let value = document.value(of: key) ?? option?.standard.map({ Array($0.utf8) }) else {
       Terminal.write(
         lines: [
-          "mailauth: \(key) is not set in \(path), and has no default", "mailauth: try: mailauth smtpd-conf set",
+          "mailauth: \(key) is not set in \(path), and has no default",
+          "mailauth: try: \(GivenPlace.command("smtpd-conf set"))",
         ],
         to: .messages)
       throw ExitCode.failure

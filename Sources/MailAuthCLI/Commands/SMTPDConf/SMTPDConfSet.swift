@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import CyrusSASL
+internal import LosslessText
 internal import Provisioning
 
 /// `mailauth smtpd-conf set`.
-struct SMTPDConfSet: AsyncParsableCommand {
+struct SMTPDConfSet: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Set options in smtpd.conf; the other lines stay.",
     discussion: """
@@ -26,6 +27,8 @@ struct SMTPDConfSet: AsyncParsableCommand {
   var name: String?
 
   @OptionGroup var options: NativeOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     try SMTPDConfName.check(name)

@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import LosslessText
 
 /// `mailauth smtpd-conf show`.
-struct SMTPDConfShow: AsyncParsableCommand {
+struct SMTPDConfShow: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show what smtpd.conf sets, or every option there is.",
     discussion: """
@@ -15,13 +16,15 @@ struct SMTPDConfShow: AsyncParsableCommand {
 
   @OptionGroup var place: SMTPDConfPlace
 
+  var givenPlace: CommandPlace { place.givenPlace }
+
   mutating func run() async throws {
     try SMTPDConfReading(place).show(all ? .everyOption : .settings)
   }
 }
 
 /// `mailauth smtpd-conf get`.
-struct SMTPDConfGet: AsyncParsableCommand {
+struct SMTPDConfGet: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "get", abstract: "Print the value of an option.",
     discussion: """
@@ -38,13 +41,15 @@ struct SMTPDConfGet: AsyncParsableCommand {
 
   @OptionGroup var place: SMTPDConfPlace
 
+  var givenPlace: CommandPlace { place.givenPlace }
+
   mutating func run() async throws {
     try SMTPDConfReading(place).get(try SMTPDConfWords.known(option), withSecrets ? .shown : .masked)
   }
 }
 
 /// `mailauth smtpd-conf validate`.
-struct SMTPDConfValidate: AsyncParsableCommand {
+struct SMTPDConfValidate: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "Say what in smtpd.conf cannot work.",
     discussion: """
@@ -54,6 +59,8 @@ struct SMTPDConfValidate: AsyncParsableCommand {
       """)
 
   @OptionGroup var place: SMTPDConfPlace
+
+  var givenPlace: CommandPlace { place.givenPlace }
 
   mutating func run() async throws { try SMTPDConfReading(place).validate() }
 }

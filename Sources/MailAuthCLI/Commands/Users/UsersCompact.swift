@@ -1,11 +1,12 @@
 internal import ArgumentParser
 internal import CyrusSASL
 internal import FoundationEssentials
+internal import LosslessText
 internal import SafeFiles
 internal import SystemPackage
 
 /// `mailauth users compact`.
-struct UsersCompact: AsyncParsableCommand {
+struct UsersCompact: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "compact", abstract: "Write an LMDB database anew, without what was deleted or replaced.",
     discussion: """
@@ -27,6 +28,8 @@ struct UsersCompact: AsyncParsableCommand {
 
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func run() async throws {
     let database = try change.database(options)

@@ -1,8 +1,9 @@
 internal import Accounts
 internal import ArgumentParser
+internal import LosslessText
 
 /// `mailauth users disable`.
-struct UsersDisable: AsyncParsableCommand {
+struct UsersDisable: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "disable", abstract: "Keep users from logging in, and keep their secrets.",
     discussion: """
@@ -12,6 +13,8 @@ struct UsersDisable: AsyncParsableCommand {
       """)
 
   @OptionGroup var chosen: ChosenUsers
+
+  var givenPlace: CommandPlace { chosen.options.givenPlace }
 
   mutating func run() async throws {
     try chosen.set(.disabled, command: "users disable", done: "disabled")

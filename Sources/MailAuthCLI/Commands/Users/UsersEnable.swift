@@ -1,8 +1,9 @@
 internal import Accounts
 internal import ArgumentParser
+internal import LosslessText
 
 /// `mailauth users enable`.
-struct UsersEnable: AsyncParsableCommand {
+struct UsersEnable: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "enable", abstract: "Let disabled users log in again.",
     discussion: """
@@ -12,6 +13,8 @@ struct UsersEnable: AsyncParsableCommand {
       """)
 
   @OptionGroup var chosen: ChosenUsers
+
+  var givenPlace: CommandPlace { chosen.options.givenPlace }
 
   mutating func run() async throws {
     try chosen.set(.enabled, command: "users enable", done: "enabled")

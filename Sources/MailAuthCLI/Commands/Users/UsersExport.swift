@@ -1,8 +1,9 @@
 internal import Accounts
 internal import ArgumentParser
+internal import LosslessText
 
 /// `mailauth users export`.
-struct UsersExport: AsyncParsableCommand {
+struct UsersExport: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the users of a database as a table or a list.",
     discussion: """
@@ -30,6 +31,8 @@ struct UsersExport: AsyncParsableCommand {
   var salvage = false
 
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     guard withSecrets || (format != .plain && format != .passwdFile) else {

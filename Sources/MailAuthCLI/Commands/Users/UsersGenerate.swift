@@ -1,10 +1,11 @@
 internal import Accounts
 internal import ArgumentParser
 internal import CyrusSASL
+internal import LosslessText
 internal import Secrets
 
 /// `mailauth users generate`.
-struct UsersGenerate: AsyncParsableCommand {
+struct UsersGenerate: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Make users with random passwords, and print these.",
     discussion: """
@@ -31,6 +32,8 @@ struct UsersGenerate: AsyncParsableCommand {
   @OptionGroup var storage: StorageOptions
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     guard (12...128).contains(length) else { throw ValidationError("--length: found \(length), expected 12 to 128") }

@@ -2,9 +2,10 @@ internal import Accounts
 internal import ArgumentParser
 internal import CyrusSASL
 internal import Glibc
+internal import LosslessText
 
 /// `mailauth users import`.
-struct UsersImport: AsyncParsableCommand {
+struct UsersImport: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Store many users at once, all or none.",
     discussion: """
@@ -35,6 +36,8 @@ struct UsersImport: AsyncParsableCommand {
   @OptionGroup var storage: StorageOptions
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func run() async throws {
     try await ImportRun(self).run()

@@ -1,8 +1,9 @@
 internal import Accounts
 internal import ArgumentParser
+internal import LosslessText
 
 /// `mailauth users migrate`.
-struct UsersMigrate: AsyncParsableCommand {
+struct UsersMigrate: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate", abstract: "Copy all users to another kind of database, and compare both.",
     discussion: """
@@ -35,6 +36,8 @@ struct UsersMigrate: AsyncParsableCommand {
 
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     guard to == .sql || (dialect == nil && passwordFile == nil && table == "users") else {

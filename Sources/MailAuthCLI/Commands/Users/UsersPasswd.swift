@@ -1,11 +1,12 @@
 internal import Accounts
 internal import ArgumentParser
 internal import CyrusSASL
+internal import LosslessText
 internal import SafeFiles
 internal import Secrets
 
 /// `mailauth users passwd`.
-struct UsersPasswd: AsyncParsableCommand {
+struct UsersPasswd: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "passwd", abstract: "Set the password of a user.",
     discussion: """
@@ -27,6 +28,8 @@ struct UsersPasswd: AsyncParsableCommand {
   @OptionGroup var storage: StorageOptions
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func run() async throws {
     let identity = try UserName.identity(user, realm: realm)

@@ -1,9 +1,10 @@
 internal import Accounts
 internal import ArgumentParser
 internal import CyrusSASL
+internal import LosslessText
 
 /// `mailauth users rename-realm`.
-struct UsersRenameRealm: AsyncParsableCommand {
+struct UsersRenameRealm: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename-realm", abstract: "Move all users of a realm to another.",
     discussion: """
@@ -20,6 +21,8 @@ struct UsersRenameRealm: AsyncParsableCommand {
 
   @OptionGroup var change: UsersChangeOptions
   @OptionGroup var options: UsersOptions
+
+  var givenPlace: CommandPlace { options.givenPlace }
 
   mutating func validate() throws {
     guard newRealm.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), !newRealm.isEmpty else {

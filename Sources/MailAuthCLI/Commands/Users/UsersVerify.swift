@@ -2,10 +2,11 @@ internal import Accounts
 internal import ArgumentParser
 internal import CyrusSASL
 internal import FoundationEssentials
+internal import LosslessText
 internal import SystemPackage
 
 /// `mailauth users verify`.
-struct UsersVerify: AsyncParsableCommand {
+struct UsersVerify: AsyncParsableCommand, PlacedCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Try a password on what the database has of a user.",
     discussion: """
@@ -31,6 +32,8 @@ struct UsersVerify: AsyncParsableCommand {
   @OptionGroup var password: PasswordOptions
   @OptionGroup var options: UsersOptions
 
+  var givenPlace: CommandPlace { options.givenPlace }
+
   mutating func run() async throws {
     let identity = try UserName.identity(user, realm: realm)
     let database = try options.database
@@ -45,7 +48,8 @@ struct UsersVerify: AsyncParsableCommand {
         switch verdict {
         case .accepted: "the password is right"
         case .rejected: "the password is wrong"
-        case .disabled: "disabled; mailauth users enable \(name) makes the password work again"
+        case .disabled:
+          "disabled; \(GivenPlace.command("users enable \(CommandPlace.quoted(name))")) makes the password work again"
         case .untestable: "neither a password nor a credential for SCRAM is stored"
         }
       Terminal.write(lines: ["\(name): \(words)"], to: verdict == .accepted ? .output : .messages)
