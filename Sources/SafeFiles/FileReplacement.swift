@@ -69,10 +69,19 @@ public final class FileReplacement {
   public func stage(
     _ bytes: [UInt8], attributes: FileAttributes? = nil, modified: ModificationTime = .now
   ) throws(FileError) {
+    try draft(bytes, attributes: attributes, modified: modified)
+    try settle()
+  }
+
+  /// Writes the new content beside the file, which is durable after ``settle()``: of several files, all are on their way to the
+  /// disk when the first is waited for.
+  func draft(
+    _ bytes: [UInt8], attributes: FileAttributes?, modified: ModificationTime
+  ) throws(FileError) {
     guard let staging else { return }
     let wanted = attributes ?? original?.metadata.attributes ?? FileAttributes(permissions: .init(rawValue: 0o644))
     do {
-      try stage(bytes, wanted, modified == .settled ? settledTime : nil, in: staging)
+      try draft(bytes, wanted, modified == .settled ? settledTime : nil, in: staging)
       staged = (bytes, wanted)
     } catch {
       cancel()
@@ -80,7 +89,18 @@ public final class FileReplacement {
     }
   }
 
-  private func stage(
+  /// Makes the content beside the file durable, if there is one.
+  func settle() throws(FileError) {
+    guard let staging, staged != nil else { return }
+    do {
+      try tree.attributed(.write, target) { () throws(Errno) in try staging.file.sync() }
+    } catch {
+      cancel()
+      throw error
+    }
+  }
+
+  private func draft(
     _ bytes: [UInt8], _ wanted: FileAttributes, _ time: timespec?, in lock: ReplacementLock
   ) throws(FileError) {
     if let ownership = wanted.ownership {

@@ -67,7 +67,7 @@ final class ReplacementLock {
     if let time {
       _ = try retrying { unsafe futimens(file.raw, [time, time]) }
     }
-    try file.sync()
+    file.startWriting()
   }
 
   /// Gives the lock back although the file stays open: it may be the new file by now, which others want to lock.

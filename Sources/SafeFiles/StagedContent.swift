@@ -80,10 +80,12 @@ extension OpenFile {
         return false
       }
     }
-    // Only a hint: what this cannot do, the sync at the end does.
-    _ = mailauth_start_writing(raw)
+    startWriting()
     return true
   }
+
+  /// Has the disk begin to write the content; what this cannot do, the sync at the end does.
+  func startWriting() { _ = mailauth_start_writing(raw) }
 }
 
 /// A private file as memory: nobody else writes it or cuts it.

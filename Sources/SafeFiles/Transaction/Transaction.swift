@@ -41,6 +41,7 @@ public final class Transaction {
         noteEntries = try notes.map { change throws(FileError) in try entry(for: change) }
         self.record = record
       }
+      for path in staged.keys.sorted(by: { $0.string < $1.string }) { try staged[path]?.settle() }
       var journal = Journal()
       journal.entries = entries + noteEntries
       do throws(FileError) { try state.write(journal) } catch {
@@ -64,7 +65,7 @@ public final class Transaction {
         throw FileError.changedMeanwhile(path: change.path)
       }
       guard case .write(let bytes, let attributes) = change.action else { continue }
-      try replacement.stage(bytes, attributes: attributes, modified: change.modified)
+      try replacement.draft(bytes, attributes: attributes, modified: change.modified)
     }
   }
 
