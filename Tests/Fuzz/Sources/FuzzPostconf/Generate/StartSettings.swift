@@ -9,7 +9,7 @@ enum StartSettings {
     "soft_bounce = y", "max_idle = 0", "max_idle = 5x", "max_idle = -1", "default_verp_delimiters = a=",
     "verp_delimiter_filter = =", "relayhost = $", "known_tcp_ports = a", "known_tcp_ports = a=b, =1, 5=6, e=7, e=8",
     "bounce_template_file = /nosuch", "daemon_directory = /nosuch", "queue_directory =", "setgid_group = nogroup",
-    "default_privs = daemon",
+    "default_privs = daemon", "in_flow_delay = 11", "in_flow_delay = s", "delay_logging_resolution_limit = 7",
   ]
 
   /// One line of main.cf, or more.
