@@ -60,9 +60,7 @@ public struct CommandPlace: Equatable, Sendable {
     // postconf takes no options behind its first word.
     let count = name == "users" || name == "smtpd-conf" ? 2 : 1
     let all = words.split(separator: " ", maxSplits: count, omittingEmptySubsequences: false)
-    return
-      (["mailauth"] + all.prefix(count).map(String.init) + given
-      + all.dropFirst(count).map(String.init))
+    return (["mailauth"] + all.prefix(count).map(String.init) + given + all.dropFirst(count).map(String.init))
       .joined(separator: " ")
   }
 
@@ -74,16 +72,14 @@ public struct CommandPlace: Equatable, Sendable {
     let isPlain = word.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "+")...UInt8(ascii: "9"), UInt8(ascii: "@"), UInt8(ascii: "_"),
-        UInt8(ascii: "="),
-        UInt8(ascii: ":"), UInt8(ascii: "%"):
+        UInt8(ascii: "+")...UInt8(ascii: "9"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "="),
+        UInt8(ascii: ":"),
+        UInt8(ascii: "%"):
         true
       default: byte >= 0x80
       }
     }
     guard !isPlain || word.isEmpty else { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

@@ -40,9 +40,7 @@ public enum CommandLineTool {
     try command.run()
   }
 
-  private static func report(_ error: any Error, _ arguments: [String], _ classic: [String])
-    -> Int32
-  {
+  private static func report(_ error: any Error, _ arguments: [String], _ classic: [String]) -> Int32 {
     if let end = error as? ExitCode { return end.rawValue }
     if let failure = FailureText(error) {
       Terminal.write(failure.lines.map { $0 + "\n" }.joined(), to: .messages)

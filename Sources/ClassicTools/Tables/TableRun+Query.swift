@@ -62,8 +62,9 @@ extension TableRun {
   }
 
   private func deleteInput(_ tables: [Name]) throws(TableFailure) -> Int32 {
-    // Without --dry-run all tables are opened before the first key is read, so that a missing one is known at once; and given back, since an
-    // open one is locked for everybody, and may be named twice. The removal itself warns of an old index.
+    // Without --dry-run all tables are opened before the first key is read, so that a missing one is known at once; and
+    // given back, since an open one is locked for everybody, and may be named twice. The removal itself warns of an old
+    // index.
     var first = options()
     first.now = 0
     if report.writes { for table in tables { _ = try open(table, for: .removal, first) } }

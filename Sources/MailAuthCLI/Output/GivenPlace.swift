@@ -30,8 +30,7 @@ extension SystemChoice: PlacedOptions {
   var givenPlace: CommandPlace {
     // Commands that do not know instances are told the directory.
     let named = try? instance.flatMap { _ in try configurationDirectory }?.string
-    return CommandPlace(
-      root: root, platform: platform, directory: configDir ?? named, instance: instance)
+    return CommandPlace(root: root, platform: platform, directory: configDir ?? named, instance: instance)
   }
 }
 

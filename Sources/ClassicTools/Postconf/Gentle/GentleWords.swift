@@ -10,11 +10,11 @@ enum GentleWords {
     case .several(let items):
       PostconfFailure(
         "option \(flag): found \(items.count) items for \(name), expected one",
-        try: items.prefix(3).map { "\(flag) \(quoted("\(name)=\($0)"))" }.joined(separator: " "))
+        try: items.prefix(3).map { "\(flag) \(CommandPlace.quoted("\(name)=\($0)"))" }.joined(separator: " "))
     case .missingArgument(let verb):
       PostconfFailure(
         "option \(flag): found \(text(verb)) without its argument, expected the whole item",
-        try: "\(flag) \(quoted("\(name)=\(text(verb)) ARGUMENT"))")
+        try: "\(flag) \(CommandPlace.quoted("\(name)=\(text(verb)) ARGUMENT"))")
     case .unwritable:
       PostconfFailure(
         "option \(flag): the item for \(name) cannot stand in a list, expected no line feed, no # in front, and braces in pairs",
@@ -50,7 +50,8 @@ enum GentleWords {
   static func failure(_ fault: UncommentFault, of name: String, in file: String) -> PostconfFailure {
     switch fault {
     case .notFound:
-      PostconfFailure("\(name) is neither set nor commented out", at: file, try: "grep -n \(quoted(name)) \(file)")
+      PostconfFailure(
+        "\(name) is neither set nor commented out", at: file, try: "grep -n \(CommandPlace.quoted(name)) \(file)")
     case .onlyOthers(let places):
       PostconfFailure(
         "the comments for \(name) have other values: \(list(places))", at: file, try: "the name alone, for the last one"
@@ -73,7 +74,4 @@ enum GentleWords {
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String { "'" + word + "'" }
 }
