@@ -9,10 +9,11 @@ public import SystemPackage
 /// absolute links and `..` are resolved by openat2(2) with RESOLVE_IN_ROOT, so that nothing outside is touched.
 public struct FileTree: Equatable, Sendable {
   /// The tree of the running system.
-  public static let live = FileTree(root: FilePath(bytes: [UInt8(ascii: "/")]))
+  public static let live = FileTree(top: PathBytes([UInt8(ascii: "/")]))
 
   /// Where the tree begins, as a path of the running system.
-  public let root: FilePath
+  public var root: FilePath { top.filePath }
+  private let top: PathBytes
   /// Says whether the tree is the running system's own.
   public let isLive: Bool
   /// What becomes of a file that is a mount point, and over which nothing can be renamed.
@@ -30,8 +31,12 @@ public struct FileTree: Equatable, Sendable {
   ///
   /// - Parameter root: A directory of the running system; it is first looked at when a file is opened.
   public init(root: FilePath) {
-    self.root = root
-    isLive = root.bytes == [UInt8(ascii: "/")]
+    self.init(top: PathBytes(root))
+  }
+
+  private init(top: PathBytes) {
+    self.top = top
+    isLive = top.bytes.elementsEqual([UInt8(ascii: "/")])
   }
 
   /// Gives the path by which the running system knows a file, for libraries that open paths themselves.
@@ -48,6 +53,15 @@ public struct FileTree: Equatable, Sendable {
   /// - Returns: The content and the metadata, read from one open file.
   /// - Throws: ``FileError``, also when something else than a regular file stands there.
   public func read(_ path: FilePath) throws(FileError) -> FileSnapshot {
+    try read(PathBytes(path))
+  }
+
+  /// Reads a regular file, named by bytes.
+  ///
+  /// - Parameter path: A path of the tree; links are followed.
+  /// - Returns: The content and the metadata, read from one open file.
+  /// - Throws: ``FileError``, also when something else than a regular file stands there.
+  public func read(_ path: PathBytes) throws(FileError) -> FileSnapshot {
     // O_NONBLOCK: a pipe in the place of a file must not hang the command.
     let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
     return try snapshot(of: file, at: path)
@@ -96,11 +110,11 @@ public struct FileTree: Equatable, Sendable {
   ///   - overlap: How many bytes at the end of a part the next one begins with; fewer than `portion`.
   ///   - visit: Looks at a part and says whether to go on.
   /// - Throws: ``FileError``.
-  public func scan(_ path: FilePath, portion: Int, overlap: Int, visit: (ArraySlice<UInt8>) -> ScanStep)
+  public func scan(_ path: PathBytes, portion: Int, overlap: Int, visit: (ArraySlice<UInt8>) -> ScanStep)
     throws(FileError)
   {
     let file = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, for: .open)
-    try attributed(.read, path) { () throws(Errno) in
+    do throws(Errno) {
       guard try file.metadata().kind == .regular else { return }
       var buffer = [UInt8](repeating: 0, count: portion)
       var (offset, count) = (0, portion)
@@ -109,6 +123,8 @@ public struct FileTree: Equatable, Sendable {
         guard visit(buffer[..<count]) == .goOn else { return }
         offset += portion - overlap
       }
+    } catch {
+      throw .system(.read, path: path.filePath, error)
     }
   }
 
@@ -148,83 +164,34 @@ public struct FileTree: Equatable, Sendable {
     }
   }
 
-  /// Reads a symbolic link.
-  ///
-  /// - Parameter path: A path of the tree; only its directories are followed.
-  /// - Returns: What the link says; nil when there is no link at the path.
-  /// - Throws: ``FileError``.
-  public func linkTarget(of path: FilePath) throws(FileError) -> FilePath? {
-    do {
-      let entry = try parent(of: path)
-      return try attributed(.read, path) { () throws(Errno) in try entry.directory.linkTarget(ofName: entry.name) }
-    } catch {
-      if error.isMissing { return nil }
-      throw error
-    }
-  }
-
-  /// Lists a directory.
-  ///
-  /// - Parameter directory: A path of the tree.
-  /// - Returns: The names but for `.` and `..`, sorted by bytes.
-  /// - Throws: ``FileError``.
-  public func names(in directory: FilePath) throws(FileError) -> [String] {
-    let file = try open(directory, flags: O_RDONLY | O_DIRECTORY, for: .open)
-    let copy = dup(file.raw)
-    guard let stream = unsafe fdopendir(copy) else {
-      let error = Errno(rawValue: errno)
-      if copy >= 0 { close(copy) }
-      throw .system(.read, path: directory, error)
-    }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Follows the symbolic links at the end of a path.
-  ///
-  /// - Parameter path: A path of the tree.
-  /// - Returns: A path of the tree whose last component is no link; it may be missing.
-  /// - Throws: ``FileError``; `tooManyLinks` after 40 links.
-  public func resolve(_ path: FilePath) throws(FileError) -> FilePath {
-    var current = path
-    for _ in 0..<40 {
-      guard let target = try linkTarget(of: current) else { return current }
-      current = target.isAbsolute ? target : current.removingLastComponent().appending(target.components)
-    }
-    throw .tooManyLinks(path: path)
-  }
-
   // MARK: - Opening, for the rest of the module
 
   func open(
     _ path: FilePath, flags: Int32, mode: UInt32 = 0, for operation: FileError.Operation
   ) throws(FileError) -> OpenFile {
+    try open(PathBytes(path), flags: flags, mode: mode, for: operation)
+  }
+
+  func open(
+    _ path: PathBytes, flags: Int32, mode: UInt32 = 0, for operation: FileError.Operation
+  ) throws(FileError) -> OpenFile {
     do {
       if isLive {
         let fd = try opening(flags) {
-          unsafe path.withPlatformString { unsafe mailauth_openat(AT_FDCWD, $0, flags | O_CLOEXEC, mode) }
+          unsafe path.withCString { unsafe mailauth_openat(AT_FDCWD, $0, flags | O_CLOEXEC, mode) }
         }
         return OpenFile(fd)
       }
-      let top = try retrying {
-        unsafe root.withPlatformString {
-          unsafe mailauth_openat(AT_FDCWD, $0, mailauth_o_path | O_DIRECTORY | O_CLOEXEC, 0)
-        }
-      }
-      let base = OpenFile(top)
+      let base = OpenFile(
+        try retrying {
+          unsafe top.withCString { unsafe mailauth_openat(AT_FDCWD, $0, mailauth_o_path | O_DIRECTORY | O_CLOEXEC, 0) }
+        })
       let fd = try opening(flags) {
-        unsafe path.withPlatformString { unsafe mailauth_open_in_root(base.raw, $0, flags | O_CLOEXEC, mode) }
+        unsafe path.withCString { unsafe mailauth_open_in_root(base.raw, $0, flags | O_CLOEXEC, mode) }
       }
       return OpenFile(fd)
     } catch {
-      throw .system(operation, path: path, error)
+      throw .system(operation, path: path.filePath, error)
     }
   }
 
@@ -241,15 +208,15 @@ public struct FileTree: Equatable, Sendable {
     return DirectoryEntry(directory: opened, name: FileName(name))
   }
 
-  func snapshot(of file: borrowing OpenFile, at path: FilePath) throws(FileError) -> FileSnapshot {
+  func snapshot(of file: borrowing OpenFile, at path: PathBytes) throws(FileError) -> FileSnapshot {
     do throws(Errno) {
       let metadata = try file.metadata()
       guard metadata.kind != .directory else { throw Errno.isDirectory }
       guard metadata.kind == .regular else { throw Errno.unsupportedFileKind }
       return FileSnapshot(bytes: try file.readToEnd(expecting: metadata.size), metadata: metadata)
     } catch {
-      guard error != .unsupportedFileKind else { throw .notARegularFile(path: path) }
-      throw .system(.read, path: path, error)
+      guard error != .unsupportedFileKind else { throw .notARegularFile(path: path.filePath) }
+      throw .system(.read, path: path.filePath, error)
     }
   }
 

@@ -44,7 +44,7 @@ extension FileTree {
   }
 
   private func copy(_ file: borrowing OpenFile, from path: FilePath, to target: FilePath) throws(FileError) {
-    let original = try snapshot(of: file, at: path)
+    let original = try snapshot(of: file, at: PathBytes(path))
     let replacement = try FileReplacement(of: target, in: self)
     guard replacement.original == nil else {
       replacement.cancel()

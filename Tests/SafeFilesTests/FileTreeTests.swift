@@ -21,7 +21,7 @@ struct FileTreeTests {
     let content = (0..<count).map { UInt8($0) }
     try scratch.write("file", content)
     var (parts, joined): ([ArraySlice<UInt8>], [UInt8]) = ([], [])
-    try FileTree.live.scan(scratch.path("file"), portion: 16, overlap: 4) { part in
+    try FileTree.live.scan(PathBytes(scratch.path("file")), portion: 16, overlap: 4) { part in
       #expect(parts.isEmpty || joined.suffix(4).elementsEqual(part.prefix(4)))
       joined += parts.isEmpty ? part : part.dropFirst(4)
       parts.append(part)
@@ -29,7 +29,7 @@ struct FileTreeTests {
     }
     #expect(joined == content)
     var seen = 0
-    try FileTree.live.scan(scratch.path("file"), portion: 16, overlap: 4) { _ in
+    try FileTree.live.scan(PathBytes(scratch.path("file")), portion: 16, overlap: 4) { _ in
       seen += 1
       return seen == 2 ? .stop : .goOn
     }
