@@ -13,7 +13,8 @@ extension CommandContext {
     let name = unsafe CommandLine.unsafeArgv[0].map { unsafe bytes(of: $0) } ?? Array("mailauth".utf8)
     let context = CommandContext(
       programName: name, arguments: arguments,
-      environment: { variable in unsafe getenv(variable).map { unsafe bytes(of: $0) } },
+      // An implicit conversion would copy the name into an array.
+      environment: { variable in unsafe variable.withCString { unsafe getenv($0) }.map { unsafe bytes(of: $0) } },
       input: DescriptorInput(), output: ByteSink(.blocks) { writeAll($0, to: STDOUT_FILENO) },
       messages: ByteSink(.none) { writeAll($0, to: STDERR_FILENO) }, now: { time(nil) })
     context.hostName = {

@@ -58,7 +58,7 @@ public struct Accounts: Sendable {
     let name = bytes(database)
     var (start, found) = (0, false)
     while start < order.count {
-      let end = end(ofLineAt: start, in: order)
+      let end = position(of: 0x0A, in: order[...], from: start) ?? order.count
       defer { start = end + 1 }
       guard order[start..<end].starts(with: name) else { continue }
       var words = Tokens(order[(start + name.count)..<end], separators: .blanks)
@@ -93,7 +93,7 @@ private struct AccountLine {
     guard !name.contains(UInt8(ascii: ":")), let content = try? tree.read(file).bytes else { return nil }
     var start = 0
     while start < content.count {
-      let end = end(ofLineAt: start, in: content)
+      let end = position(of: 0x0A, in: content[...], from: start) ?? content.count
       let colon = start + name.count
       if colon < end, content[colon] == UInt8(ascii: ":"), content[start..<colon].elementsEqual(name) {
         text = content[start..<end]
@@ -120,15 +120,5 @@ private struct AccountLine {
       }
     }
     return digits == 0 || value > Int(UInt32.max) ? nil : value
-  }
-}
-
-/// Where a line ends, by memchr(3): a loop costs ten times as much.
-private func end(ofLineAt start: Int, in content: [UInt8]) -> Int {
-  unsafe content.withUnsafeBytes { bytes in
-    guard let base = bytes.baseAddress else { return start }
-    // Within the array: memchr() looks at no more than the count that it is given.
-    let found = unsafe memchr(base + start, 0x0A, content.count - start)
-    return unsafe found.map { unsafe UnsafeRawPointer($0) - base } ?? content.count
   }
 }

@@ -81,7 +81,7 @@ public final class DaemonStart {
       try check(accounts)
       try readNetworks(lengths)
     }
-    update(bytes("process_id")[...], Array(String(lookup.process.id).utf8)[...])
+    update(bytes("process_id")[...], digits(of: Int(lookup.process.id))[...])
     try checkRest()
   }
 
@@ -132,7 +132,6 @@ extension DaemonStart {
   }
 
   private func evaluate(_ value: ArraySlice<UInt8>) throws(DaemonFault) -> ArraySlice<UInt8> {
-    guard trace != nil || holds(value, UInt8(ascii: "$")) else { return value }
     do throws(DisplayFault) {
       return try known.evaluate(
         value, lookup.table.dialect, dictionary: bytes("mail_dict"), trace, warn: warn, otherwise: passedDefault)[...]

@@ -1,11 +1,5 @@
 internal import LosslessText
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// Rewrites main.cf as `postconf -e`, `-X` and `-#` do.
 ///
 /// The name of an entry is the text before the first white space or `=`, even when no `=` follows: the original edits
@@ -77,12 +71,7 @@ public struct ClassicMainCFEdit {
 
   /// The place after a line feed, or the end.
   private static func endOfLine(in source: [UInt8], from start: Int) -> Int {
-    unsafe source.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return start }
-      // Within the array: memchr() looks at no more than the count that it is given.
-      let found = unsafe memchr(base + start, 0x0A, bytes.count - start)
-      return unsafe found.map { unsafe UnsafeRawPointer($0) - base + 1 } ?? bytes.count
-    }
+    position(of: 0x0A, in: source[...], from: start).map { $0 + 1 } ?? source.count
   }
 
   /// `name = value`; an empty value leaves a blank at the end, as the original does.
@@ -99,9 +88,9 @@ private struct Requests {
   /// How often the name of each change was found: 0, 1, or 2 for more.
   private var counts: [UInt8] = []
   /// For each first byte the place of the only name that begins with it, ``none``, or ``several``.
-  private var places = [Int32](repeating: Requests.none, count: 256)
-  private static let none: Int32 = -1
-  private static let several: Int32 = -2
+  private var places = [Int](repeating: Requests.none, count: 256)
+  private static let none = -1
+  private static let several = -2
 
   init(_ list: [MainCFChange]) {
     var names = SettingTable()
@@ -114,14 +103,14 @@ private struct Requests {
     for place in names.sortedIndices() { changes.append(latest[place]) }
     for (place, change) in changes.enumerated() {
       guard let first = change.name.bytes.first else { continue }
-      places[Int(first)] = places[Int(first)] == Self.none ? Int32(place) : Self.several
+      places[Int(first)] = places[Int(first)] == Self.none ? place : Self.several
     }
     counts = [UInt8](repeating: 0, count: changes.count)
   }
 
   mutating func match(_ line: ArraySlice<UInt8>, repeated: inout [ParameterName]) -> MainCFChange? {
     guard let first = line.first, places[Int(first)] != Self.none else { return nil }
-    let only = Int(places[Int(first)])
+    let only = places[Int(first)]
     guard let place = only < 0 ? sought(line) : begins(line, only) ? only : nil else { return nil }
     if counts[place] == 1 { repeated.append(changes[place].name) }
     counts[place] = min(counts[place] + 1, 2)

@@ -16,17 +16,15 @@ extension InterfaceAddress {
     guard socket >= 0 else { return [] }
     defer { close(socket) }
     var dump = AddressDump()
-    // The kernel sends no more at once than 32 KB, and no more than there is room for.
-    var buffer = [UInt8](repeating: 0, count: 8192)
     while true {
-      // The buffer is as long as is said.
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe mailauth_receive_from_kernel(socket, $0.baseAddress, UInt($0.count))
+      // The kernel sends no more at once than 32 KB, and no more than there is room for; most of it stays untouched.
+      let answer = unsafe [UInt8](unsafeUninitializedCapacity: 8192) { memory, filled in
+        filled = unsafe max(0, Int(mailauth_receive_from_kernel(socket, memory.baseAddress, UInt(memory.count))))
       }
-      guard count > 0 else { return [] }
-      if dump.read(buffer[..<Int(count)]) { break }
+      guard !answer.isEmpty else { return [] }
+      if dump.read(answer[...]) { break }
     }
-    return dump.addresses { mailauth_interface_is_up(socket, $0) == 1 }
+    return dump.addresses { mailauth_interface_is_up(socket, Int32(truncatingIfNeeded: $0)) == 1 }
   }
 }
 
@@ -34,13 +32,13 @@ extension InterfaceAddress {
 struct AddressDump {
   // Side by side: an array of pairs is a type that the runtime makes at the start.
   private var found: [InterfaceAddress] = []
-  private var interfaces: [Int32] = []
+  private var interfaces: [Int] = []
 
   /// The addresses of the interfaces that are up.
   ///
   /// - Parameter isUp: Says whether the interface with an index is up.
   /// - Returns: The addresses in the order in which the kernel told them.
-  func addresses(isUp: (_ interface: Int32) -> Bool) -> [InterfaceAddress] {
+  func addresses(isUp: (_ interface: Int) -> Bool) -> [InterfaceAddress] {
     var addresses: [InterfaceAddress] = []
     for (place, interface) in interfaces.enumerated() where isUp(interface) { addresses.append(found[place]) }
     return addresses
@@ -69,7 +67,7 @@ struct AddressDump {
   private mutating func add(_ message: ArraySlice<UInt8>) {
     guard message.count >= 8 else { return }
     let prefixLength = Int(message[message.startIndex + 1])
-    let interface = Int32(bitPattern: message.word(at: 4))
+    let interface = Int(message.word(at: 4))
     var own: ArraySlice<UInt8> = []
     var rest = message.dropFirst(8)
     while rest.count >= 4 {

@@ -26,7 +26,7 @@ extension ParameterLookup {
   func compute(_ parameter: ComputedParameter) throws(DisplayFault) -> [UInt8] {
     switch parameter {
     case .processName: return process.name
-    case .processID: return Array(String(process.id).utf8)
+    case .processID: return digits(of: Int(process.id))
     case .mailVersion: return release.mailVersion
     case .mailReleaseDate:
       // The one of a near release, where the real one cannot be found.
@@ -114,7 +114,7 @@ extension SettingTable {
     _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, dictionary: [UInt8], _ trace: Trace? = nil,
     warn: @escaping (DisplayWarning) -> Void, otherwise other: MacroExpander.Lookup = { _ in nil }
   ) throws(DisplayFault) -> [UInt8] {
-    guard trace != nil || value.contains(UInt8(ascii: "$")) else { return Array(value) }
+    guard trace != nil || holds(value, UInt8(ascii: "$")) else { return Array(value) }
     let expansion = MacroExpander.expand(value, dialect, trace: trace, report: trace?.report(to: warn)) {
       self.value(of: $0) ?? other($0)
     }

@@ -71,7 +71,9 @@ public struct IPAddress: Equatable, Sendable {
 }
 
 /// An address of an interface, with the length of its network's prefix.
-public struct InterfaceAddress: Equatable, Sendable {
+///
+/// A class: arrays of objects share one type, one of a structure of ours is made at run time.
+public final class InterfaceAddress: Equatable, Sendable {
   /// The address.
   public let address: IPAddress
   /// How many of its bits are the network's.
@@ -85,6 +87,11 @@ public struct InterfaceAddress: Equatable, Sendable {
   public init(address: IPAddress, prefixLength: Int) {
     self.address = address
     self.prefixLength = prefixLength
+  }
+
+  /// Compares address and prefix.
+  public static func == (left: InterfaceAddress, right: InterfaceAddress) -> Bool {
+    left.address == right.address && left.prefixLength == right.prefixLength
   }
 }
 

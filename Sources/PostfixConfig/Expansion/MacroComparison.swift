@@ -114,9 +114,14 @@ struct MacroRelation {
 
   /// Finds the first operand that cannot be compared.
   func fault(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> MacroFault? {
-    if operands == .levels { return [a, b].first { Self.level($0) == nil }.map { .malformedLevel($0) } }
+    // Not by an array of both: its type is made at run time.
+    if operands == .levels {
+      if Self.level(a) == nil { return .malformedLevel(a) }
+      return Self.level(b) == nil ? .malformedLevel(b) : nil
+    }
     guard Self.isNumber(a), Self.isNumber(b) else { return nil }
-    return [a, b].first { Self.decimal($0) == nil }.map { .numberOutOfRange($0) }
+    if Self.decimal(a) == nil { return .numberOutOfRange(a) }
+    return Self.decimal(b) == nil ? .numberOutOfRange(b) : nil
   }
 
   func holds(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {

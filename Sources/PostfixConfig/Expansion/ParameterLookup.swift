@@ -160,9 +160,7 @@ public final class ParameterLookup {
     case .myhostname: if let hostname { return hostname }
     case .mydomain: if let domain { return domain }
     case .mynetworks: if let networks { return networks }
-    case .processName: return process.name
-    case .processID: return Array(String(process.id).utf8)
-    case .mailVersion: return release.mailVersion
+    case .processName, .processID, .mailVersion: return try compute(parameter)
     case .mailReleaseDate: if let releaseDate { return releaseDate }
     }
     if let failure { throw failure }

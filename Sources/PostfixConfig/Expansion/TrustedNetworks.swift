@@ -148,11 +148,7 @@ extension TrustedNetworks.Style {
       return byte & UInt8(truncatingIfNeeded: 0xFF00 >> kept)
     }
     let text = IPAddress(masked).text
-    // By hand: interpolation would be the only one on the way of `postconf -d`, and costs more than the rest of this.
-    var suffix = [UInt8(ascii: "/")]
-    for unit in [100, 10, 1] where length >= unit || unit == 1 {
-      suffix.append(UInt8(ascii: "0") + UInt8(length / unit % 10))
-    }
+    let suffix = [UInt8(ascii: "/")] + digits(of: length)
     return bytes.count == 4 ? text + suffix : [UInt8(ascii: "[")] + text + [UInt8(ascii: "]")] + suffix
   }
 }

@@ -33,11 +33,3 @@ func byteHash(_ bytes: Span<UInt8>) -> UInt32 {
   for index in bytes.indices { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
   return hash
 }
-
-/// Says whether a byte occurs, by memchr(3): a loop costs ten times as much.
-func holds(_ bytes: ArraySlice<UInt8>, _ byte: UInt8) -> Bool {
-  unsafe bytes.withUnsafeBytes { bytes in
-    guard let base = bytes.baseAddress else { return false }
-    return unsafe memchr(base, Int32(byte), bytes.count) != nil
-  }
-}

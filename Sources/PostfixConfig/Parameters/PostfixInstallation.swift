@@ -1,8 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 public import SafeFiles
 internal import SystemPackage
 
@@ -78,8 +73,8 @@ public struct PostfixInstallation: Sendable {
     return stamp.text
   }
 
-  private static func path(_ directory: StaticString, _ name: StaticString) -> FilePath {
-    FilePath(bytes: PostfixConfig.bytes(directory) + PostfixConfig.bytes(name))
+  private static func path(_ directory: StaticString, _ name: StaticString) -> PathBytes {
+    PathBytes(PostfixConfig.bytes(directory) + PostfixConfig.bytes(name))
   }
 
   private static func content(of directory: StaticString, _ name: StaticString, in tree: FileTree) -> [UInt8]? {
@@ -100,8 +95,8 @@ struct VersionStamp {
   /// - Returns: Whether more is to be looked at.
   mutating func look(at program: ArraySlice<UInt8>) -> ScanStep {
     var place = program.startIndex
-    // A program has few full stops, and memchr(3) passes over the rest sixteen or more bytes at a time.
-    while let dot = Self.position(of: UInt8(ascii: "."), in: program, from: place) {
+    // A program has few full stops.
+    while let dot = position(of: UInt8(ascii: "."), in: program, from: place) {
       place = dot + 1
       guard dot > program.startIndex + 1, Self.isDigit(program[dot - 1]), place < program.endIndex,
         Self.isDigit(program[place])
@@ -109,7 +104,7 @@ struct VersionStamp {
       let before = program[dot - 2]
       guard before == UInt8(ascii: "=") || before == 0 && program[dot - 1] == UInt8(ascii: "3") else { continue }
       // What goes on behind the end of this part is whole in the next one.
-      guard let end = Self.position(of: 0, in: program, from: place) else { continue }
+      guard let end = position(of: 0, in: program, from: place) else { continue }
       let found = program[(dot - 1)..<end]
       guard found.count < 64, let numbers = VersionNumbers(Array(found)), numbers.patch != nil else { continue }
       if hasSuffix(program[..<(dot - 1)], "mail_version=") {
@@ -134,17 +129,6 @@ struct VersionStamp {
       if date.count == 8, date.allSatisfy(isDigit) { return Array(date) }
     }
     return nil
-  }
-
-  private static func position(of byte: UInt8, in program: ArraySlice<UInt8>, from start: Int) -> Int? {
-    unsafe program.withUnsafeBytes { bytes in
-      let offset = start - program.startIndex
-      guard offset < bytes.count, let base = bytes.baseAddress else { return nil }
-      // Within the array: memchr() looks at no more than the count that it is given.
-      return unsafe memchr(base + offset, Int32(byte), bytes.count - offset).map {
-        unsafe UnsafeRawPointer($0) - base + program.startIndex
-      }
-    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

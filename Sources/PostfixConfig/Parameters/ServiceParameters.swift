@@ -67,12 +67,12 @@ public enum ServiceParameters: Sendable {
 
   /// Which suffixes a service has, one bit for each.
   struct Family {
-    let suffixes: Int32
+    let suffixes: UInt32
 
     /// Finds the family of a daemon by the name in the last field of master.cf; a path has none.
     init?(command: ArraySlice<UInt8>) {
-      let all: Int32 = 1 << suffixCount - 1
-      let timeLimit: Int32 = 1 << ServiceParameters.timeLimit
+      let all: UInt32 = 1 << suffixCount - 1
+      let timeLimit: UInt32 = 1 << ServiceParameters.timeLimit
       switch command.count {
       case 4 where equals(command, "smtp") || equals(command, "lmtp"): suffixes = all & ~timeLimit
       case 4 where equals(command, "pipe"): suffixes = all
@@ -94,6 +94,20 @@ func equals(_ text: ArraySlice<UInt8>, _ literal: StaticString) -> Bool {
 /// Says whether text ends with a literal and has something before it.
 func hasSuffix(_ text: ArraySlice<UInt8>, _ literal: StaticString) -> Bool {
   text.count > literal.utf8CodeUnitCount && equals(text.suffix(literal.utf8CodeUnitCount), literal)
+}
+
+/// The decimal digits of a number that is not negative.
+///
+/// By hand: interpolation would be the only one on the way of `postconf -d`, and costs more than what the digits are for.
+func digits(of number: Int) -> [UInt8] {
+  var unit = 1
+  while number / unit >= 10 { unit *= 10 }
+  var digits: [UInt8] = []
+  while unit > 0 {
+    digits.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+    unit /= 10
+  }
+  return digits
 }
 
 /// Copies a literal.

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The logical lines of main.cf or master.cf: continuations joined, comments and blank lines left out.
 ///
 /// Follows readlline(3) of Postfix: a line that begins with white space continues the one before it, across comments.
@@ -24,8 +18,11 @@ struct LogicalText {
   }
 
   private(set) var bytes: [UInt8] = []
-  /// Four numbers for each line: an array of lines is a type that is made at run time, 15,000 instructions.
-  private var places: [Int32] = []
+  /// Four numbers for each line.
+  ///
+  /// An array of lines is a type that is made at run time, 15,000 instructions; that of `UInt32` is ready, other than that
+  /// of `Int32`.
+  private var places: [UInt32] = []
   /// Where NUL bytes are; nil when there are none.
   let nulLines: NULLines?
 
@@ -33,18 +30,18 @@ struct LogicalText {
     // Most files have no NUL; then no line is searched for it.
     let hasNUL = holds(source[...], 0)
     nulLines = hasNUL ? NULLines(source) : nil
-    var places: [Int32] = []
+    var places: [UInt32] = []
     unsafe bytes = [UInt8](unsafeUninitializedCapacity: source.count) { target, filled in
       let target = unsafe target
       unsafe source.withUnsafeBufferPointer { source in
         // No byte is copied twice, so the source's count is enough.
         unsafe Self.join(source, into: target, filled: &filled) { start, end, number in
-          places.append(Int32(start))
+          places.append(UInt32(start))
           let readable =
-            hasNUL ? unsafe Self.position(of: 0, in: UnsafeBufferPointer(target), from: start, to: end) : end
-          places.append(Int32(readable))
-          places.append(Int32(end - start))
-          places.append(Int32(number))
+            hasNUL ? unsafe position(of: 0, in: UnsafeBufferPointer(target), from: start, to: end) ?? end : end
+          places.append(UInt32(readable))
+          places.append(UInt32(end - start))
+          places.append(UInt32(number))
         }
       }
     }
@@ -64,7 +61,7 @@ struct LogicalText {
   ) {
     var (start, number, openedAt, openNumber) = (0, 0, 0, 0)
     while start < source.count {
-      let end = unsafe position(of: 0x0A, in: source, from: start, to: source.count)
+      let end = unsafe position(of: 0x0A, in: source, from: start, to: source.count) ?? source.count
       number += 1
       var first = start
       while first < end, unsafe PostfixSyntax.isSpace(source[first]) { first += 1 }
@@ -82,16 +79,6 @@ struct LogicalText {
       start = end + 1
     }
     if openNumber > 0 { close(openedAt, filled, openNumber) }
-  }
-
-  /// Finds a byte, or the end, by memchr(3): most of a file is comments, and a loop costs ten times as much.
-  private static func position(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int)
-    -> Int
-  {
-    guard start < end, let base = bytes.baseAddress else { return end }
-    // Within the buffer: memchr() looks at no more than the count that it is given.
-    let found = unsafe memchr(base + start, Int32(byte), end - start)
-    return unsafe found.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? end
   }
 
   /// How many logical lines there are.

@@ -7,16 +7,26 @@ public struct MasterServices: Sendable {
   }
 
   private var text: [UInt8] = []
-  /// For each service the bounds of its eight fields in the text, and its scope or -1: arrays of slices or of a type of
-  /// ours would cost more at start than the reading.
-  private var places: [Int32] = []
+  /// For each service the bounds of its eight fields in the text, and its scope or ``noScope``: arrays of slices or of
+  /// a type of ours would cost more at start than the reading.
+  private var places: [UInt32] = []
   private static let placesPerService = 17
+  private static let noScope = UInt32.max
   var scopes: [Scope] = []
   private var scopeIndex = SettingTable()
   /// Every setting as it was read, for a trace: the entry, and the bounds of name and value in a text.
-  private(set) var updates: [Int32] = []
+  private(set) var updates: [UInt32] = []
   private(set) var updateText: [UInt8] = []
   private var keepsUpdates = false
+  private var settings = Settings.kept
+
+  /// What becomes of the services' settings.
+  enum Settings {
+    /// They are kept, in ``MasterServices/scopes``.
+    case kept
+    /// They are read for what is wrong with them alone.
+    case dropped
+  }
 
   /// How many entries there are.
   var count: Int { places.count / Self.placesPerService }
@@ -31,7 +41,7 @@ public struct MasterServices: Sendable {
   /// The index into ``scopes`` of an entry; those of the same name and type share one, as they do in Postfix.
   func scope(of index: Int) -> Int? {
     let scope = places[Self.placesPerService * index + 16]
-    return scope < 0 ? nil : Int(scope)
+    return scope == Self.noScope ? nil : Int(scope)
   }
 
   private func field(_ number: Int, of index: Int) -> ArraySlice<UInt8> {
@@ -60,9 +70,10 @@ public struct MasterServices: Sendable {
 
   init(
     _ content: LogicalText, path: ArraySlice<UInt8>, for version: PostfixVersion, _ trace: Trace?,
-    warn: (DisplayWarning) -> Void
+    settings: Settings = .kept, warn: (DisplayWarning) -> Void
   ) throws(DisplayFault) {
     keepsUpdates = trace != nil
+    self.settings = settings
     let bytes = content.bytes
     text = bytes
     for index in 0..<content.lineCount {
@@ -75,10 +86,10 @@ public struct MasterServices: Sendable {
       var words = Tokens(content[line], separators: .blanks)
       for _ in 0..<8 {
         guard let word = words.nextRange() else { throw .fieldCount(path: path, line: line.number) }
-        places.append(Int32(word.lowerBound))
-        places.append(Int32(word.upperBound))
+        places.append(UInt32(word.lowerBound))
+        places.append(UInt32(word.upperBound))
       }
-      places.append(-1)
+      places.append(Self.noScope)
       try check(bytes, entry: content[line])
       shareScope(count - 1)
       readOptions(&words, of: count - 1, warn: warn)
@@ -117,7 +128,7 @@ public struct MasterServices: Sendable {
   /// Gives an entry the settings of an earlier one of the same name and type.
   private mutating func shareScope(_ index: Int) {
     guard !scopes.isEmpty, let scope = scopeIndex.index(of: scopeName(index)[...]) else { return }
-    places[Self.placesPerService * index + 16] = Int32(scope)
+    places[Self.placesPerService * index + 16] = UInt32(scope)
   }
 
   private func scopeName(_ index: Int) -> [UInt8] {
@@ -128,21 +139,21 @@ public struct MasterServices: Sendable {
   }
 
   private mutating func set(_ option: ArraySlice<UInt8>, at index: Int) {
-    guard case .success(let (variable, value)) = splitNameValue(option) else { return }
+    guard settings == .kept, case .success(let (variable, value)) = splitNameValue(option) else { return }
     let scope = scope(of: index) ?? scopes.count
     if scope == scopes.count {
       scopes.append(Scope(name: scopeName(index), table: SettingTable()))
       scopeIndex.set(scopes[scope].name[...], to: [])
-      places[Self.placesPerService * index + 16] = Int32(scope)
+      places[Self.placesPerService * index + 16] = UInt32(scope)
     }
     scopes[scope].table.set(option[variable], to: option[value])
     guard keepsUpdates else { return }
-    updates.append(Int32(index))
-    updates.append(Int32(updateText.count))
+    updates.append(UInt32(index))
+    updates.append(UInt32(updateText.count))
     updateText += option[variable]
-    updates.append(Int32(updateText.count))
+    updates.append(UInt32(updateText.count))
     updateText += option[value]
-    updates.append(Int32(updateText.count))
+    updates.append(UInt32(updateText.count))
   }
 
   private static func isType(_ field: ArraySlice<UInt8>) -> Bool {

@@ -2,21 +2,21 @@
 struct NumberLists {
   private var keys = SettingTable()
   /// For each key the places of its first and its last number.
-  private var ends: [Int32] = []
+  private var ends: [Int] = []
   /// For each place the number, and the next place of the same key or -1.
-  private var links: [Int32] = []
+  private var links: [Int] = []
 
   /// Adds a number to the list of a key.
   mutating func append(_ number: Int, to name: ArraySlice<UInt8>) {
     let key = keys.place(of: name)
-    let place = Int32(links.count / 2)
-    links.append(Int32(number))
+    let place = links.count / 2
+    links.append(number)
     links.append(-1)
     if 2 * key == ends.count {
       ends.append(place)
       ends.append(place)
     } else {
-      links[2 * Int(ends[2 * key + 1]) + 1] = place
+      links[2 * ends[2 * key + 1] + 1] = place
       ends[2 * key + 1] = place
     }
   }
@@ -25,10 +25,10 @@ struct NumberLists {
   subscript(name: ArraySlice<UInt8>) -> [Int] {
     guard let key = keys.index(of: name) else { return [] }
     var numbers: [Int] = []
-    var place = Int(ends[2 * key])
+    var place = ends[2 * key]
     while place >= 0 {
-      numbers.append(Int(links[2 * place]))
-      place = Int(links[2 * place + 1])
+      numbers.append(links[2 * place])
+      place = links[2 * place + 1]
     }
     return numbers
   }

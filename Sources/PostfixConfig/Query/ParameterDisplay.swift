@@ -30,7 +30,7 @@ public struct ParameterDisplay {
 
   let request: DisplayRequest
   let output: Output
-  let path: (main: FilePath, master: FilePath)
+  let path: (main: PathBytes, master: PathBytes)
 
   /// Prepares a display.
   ///
@@ -40,10 +40,10 @@ public struct ParameterDisplay {
   public init(_ request: DisplayRequest, to output: Output) {
     self.request = request
     self.output = output
-    let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
+    let directory = request.configDirectory ?? PostfixConfig.bytes("/etc/postfix")
     path = (
-      FilePath(bytes: directory + Array("/main.cf".utf8)),
-      FilePath(bytes: directory + Array("/master.cf".utf8))
+      PathBytes(directory + PostfixConfig.bytes("/main.cf")),
+      PathBytes(directory + PostfixConfig.bytes("/master.cf"))
     )
   }
 
@@ -51,7 +51,7 @@ public struct ParameterDisplay {
   ///
   /// - Throws: Why nothing, or nothing more, can be shown.
   public func run() throws(DisplayFault) {
-    let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
+    let directory = request.configDirectory ?? PostfixConfig.bytes("/etc/postfix")
     if request.selection == .defaults { tellDirectory() }
     let main = request.selection == .defaults ? SettingTable(text: []) : try readMain(directory)
     let master = try readMaster(directory)
@@ -72,7 +72,7 @@ public struct ParameterDisplay {
     tellDirectory(isFirst: isFirst)
     let bytes = try content(of: path.main)
     request.trace?.tell(bytes.count, readBeside: 0)
-    let shown = (directory + Array("/main.cf".utf8))[...]
+    let shown = (directory + PostfixConfig.bytes("/main.cf"))[...]
     var settings = try MainSettings(
       bytes, path: shown, configDirectory: request.configDirectory, for: request.table.version, request.trace,
       warn: output.warn)
@@ -99,13 +99,13 @@ public struct ParameterDisplay {
     trace.tell(.values, .updated(name: PostfixConfig.bytes("config_directory")[...], value: directory[...]))
   }
 
-  func content(of path: FilePath) throws(DisplayFault) -> [UInt8] {
+  func content(of path: PathBytes) throws(DisplayFault) -> [UInt8] {
     do throws(FileError) {
       return try request.tree.read(path).bytes
     } catch {
       // The original reads a device to its end; the one that stands in for a file is /dev/null.
       if case .notARegularFile = error { return [] }
-      throw error.isAboutKind ? .notAFile(path: path.bytes[...]) : .cannotRead(error)
+      throw error.isAboutKind ? .notAFile(path: path.bytes) : .cannotRead(error)
     }
   }
 
@@ -120,9 +120,11 @@ public struct ParameterDisplay {
       return MasterServices()
     }
     request.trace?.tell(bytes.count, readBeside: 0)
+    // Services bring names; what they set shows in no default.
     return try MasterServices(
-      bytes, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, request.trace,
-      warn: output.warn)
+      LogicalText(bytes), path: (directory + PostfixConfig.bytes("/master.cf"))[...], for: request.table.version,
+      request.trace,
+      settings: request.selection == .defaults ? .dropped : .kept, warn: output.warn)
   }
 }
 

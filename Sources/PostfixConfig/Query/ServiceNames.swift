@@ -2,7 +2,7 @@
 public struct ServiceNames: Sendable {
   private var names = SettingTable()
   /// The suffixes of each name, as bits; one name can stand for services of several families.
-  private var suffixes: [Int32] = []
+  private var suffixes: [UInt32] = []
 
   /// Collects the delivery services of master.cf.
   ///
@@ -28,7 +28,7 @@ public struct ServiceNames: Sendable {
       guard hasSuffix(name, suffix), let known = names.index(of: name.dropLast(suffix.utf8CodeUnitCount)) else {
         continue
       }
-      guard suffixes[known] >> Int32(number) & 1 != 0 else { continue }
+      guard suffixes[known] >> UInt32(number) & 1 != 0 else { continue }
       if found.map({ known < $0.service }) ?? true { found = (known, number) }
     }
     return found.map { bytes(ServiceParameters.reference($0.suffix))[...] }

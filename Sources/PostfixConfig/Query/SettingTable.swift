@@ -14,15 +14,17 @@ public struct SettingTable: Sendable {
   }
 
   private enum Flag {
-    static let isKnown: Int32 = 1
-    static let isRemoved: Int32 = 2
-    static let isDeclared: Int32 = 4
+    static let isKnown: UInt32 = 1
+    static let isRemoved: UInt32 = 2
+    static let isDeclared: UInt32 = 4
   }
 
   private(set) var text: [UInt8]
   /// Numbers, because the type of an array of settings is made at run time, for 15,000 instructions.
-  private var parts: [Int32] = []
-  private var slots: [Int32] = []
+  private var parts: [UInt32] = []
+  private var slots: [UInt32] = []
+  /// Stands in a slot that no setting has.
+  private static let free = UInt32.max
 
   /// Makes a table without settings.
   public init() {
@@ -50,7 +52,7 @@ public struct SettingTable: Sendable {
     parts.reserveCapacity(Part.count * count)
     var slotCount = 64
     while slotCount < 2 * (count + 1) { slotCount *= 2 }
-    slots = Array(repeating: -1, count: slotCount)
+    slots = Array(repeating: Self.free, count: slotCount)
   }
 
   /// Says whether nothing is set.
@@ -105,13 +107,13 @@ public struct SettingTable: Sendable {
   ///   - suffixes: What they end with, ``ServiceParameters/suffix(_:)``, as bits.
   ///   - values: The bounds of the values of all suffixes in the text.
   ///   - number: The number that is kept as their hash.
-  mutating func list(_ service: ArraySlice<UInt8>, suffixes: Int32, values: [Int], number: Int) {
+  mutating func list(_ service: ArraySlice<UInt8>, suffixes: UInt32, values: [Int], number: Int) {
     let most = service.count + ServiceParameters.longestSuffix
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ServiceParameters.suffixCount * most) { names in
-      unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: ServiceParameters.suffixCount * Part.count) {
+      unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ServiceParameters.suffixCount * Part.count) {
         list in
         var (end, count) = (0, 0)
-        for suffix in 0..<ServiceParameters.suffixCount where suffixes >> Int32(suffix) & 1 != 0 {
+        for suffix in 0..<ServiceParameters.suffixCount where suffixes >> UInt32(suffix) & 1 != 0 {
           let start = end
           let literal = ServiceParameters.suffix(suffix)
           let ending = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
@@ -119,7 +121,7 @@ public struct SettingTable: Sendable {
           end = unsafe names[end...].initialize(fromContentsOf: ending)
           let part = [text.count + start, text.count + end, values[suffix], values[suffix + 1], number, 0]
           for value in part {
-            unsafe list.initializeElement(at: count, to: Int32(truncatingIfNeeded: value))
+            unsafe list.initializeElement(at: count, to: UInt32(truncatingIfNeeded: value))
             count += 1
           }
         }
@@ -143,8 +145,8 @@ public struct SettingTable: Sendable {
 
   func index(of name: ArraySlice<UInt8>) -> Int? {
     guard !slots.isEmpty else { return nil }
-    let index = Int(slots[slot(of: name.span, byteHash(name.span))])
-    return index < 0 || isRemoved(index) ? nil : index
+    let index = slots[slot(of: name.span, byteHash(name.span))]
+    return index == Self.free || isRemoved(Int(index)) ? nil : Int(index)
   }
 
   func name(at index: Int) -> ArraySlice<UInt8> {
@@ -156,7 +158,7 @@ public struct SettingTable: Sendable {
   }
 
   /// The hash of a setting's name, ``byteHash(_:)``, or the number that was given with it.
-  func hash(at index: Int) -> UInt32 { UInt32(bitPattern: parts[Part.count * index + Part.hash]) }
+  func hash(at index: Int) -> UInt32 { parts[Part.count * index + Part.hash] }
 
   /// Says whether something uses the setting.
   func isKnown(_ index: Int) -> Bool { has(Flag.isKnown, index) }
@@ -172,7 +174,7 @@ public struct SettingTable: Sendable {
 
   mutating func remove(_ index: Int) { parts[Part.count * index + Part.flags] |= Flag.isRemoved }
 
-  private func has(_ flag: Int32, _ index: Int) -> Bool { parts[Part.count * index + Part.flags] & flag != 0 }
+  private func has(_ flag: UInt32, _ index: Int) -> Bool { parts[Part.count * index + Part.flags] & flag != 0 }
 
   /// Enters a setting whose name and value stand in ``text``.
   ///
@@ -182,34 +184,34 @@ public struct SettingTable: Sendable {
     if 2 * (count + 1) > slots.count { grow() }
     let hash = byteHash(text.span.extracting(name))
     let slot = slot(of: text.span.extracting(name), hash)
-    let known = Int(slots[slot])
-    guard known >= 0 else {
-      slots[slot] = Int32(count)
+    guard slots[slot] != Self.free else {
+      slots[slot] = UInt32(count)
       append(name, value, hash)
       return nil
     }
+    let known = Int(slots[slot])
     let place = Part.count * known
     let old = isRemoved(known) ? nil : Int(parts[place + Part.valueStart])..<Int(parts[place + Part.valueEnd])
-    parts[place + Part.valueStart] = Int32(value.lowerBound)
-    parts[place + Part.valueEnd] = Int32(value.upperBound)
+    parts[place + Part.valueStart] = UInt32(value.lowerBound)
+    parts[place + Part.valueEnd] = UInt32(value.upperBound)
     parts[place + Part.flags] &= ~Flag.isRemoved
     return old
   }
 
   private mutating func append(_ name: Range<Int>, _ value: Range<Int>, _ hash: UInt32) {
     let part = (
-      Int32(name.lowerBound), Int32(name.upperBound), Int32(value.lowerBound), Int32(value.upperBound),
-      Int32(bitPattern: hash), Int32(0)
+      UInt32(name.lowerBound), UInt32(name.upperBound), UInt32(value.lowerBound), UInt32(value.upperBound), hash,
+      UInt32(0)
     )
     // All at once: six times to ask for room costs more than the rest.
-    unsafe withUnsafeBytes(of: part) { unsafe parts.append(contentsOf: $0.assumingMemoryBound(to: Int32.self)) }
+    unsafe withUnsafeBytes(of: part) { unsafe parts.append(contentsOf: $0.assumingMemoryBound(to: UInt32.self)) }
   }
 
   /// The slot of a name, or the free one where it belongs.
   private func slot(of name: Span<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] >= 0 {
+    while slots[slot] != Self.free {
       let index = Int(slots[slot])
       if self.hash(at: index) == hash, PostfixConfig.difference(text.span.extracting(nameRange(at: index)), name) == 0 {
         return slot
@@ -225,12 +227,12 @@ public struct SettingTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: max(64, 2 * slots.count))
+    slots = Array(repeating: Self.free, count: max(64, 2 * slots.count))
     let mask = slots.count - 1
     for index in 0..<count {
       var slot = Int(hash(at: index)) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(truncatingIfNeeded: index)
+      while slots[slot] != Self.free { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(truncatingIfNeeded: index)
     }
   }
 }

@@ -19,11 +19,11 @@ struct UserParameters {
   let unusedNames: DisplayRequest.UnusedNames
   let tree: FileTree
   /// Where the names of master.cf's settings occur: scope, setting, and the next occurrence of the same name or -1.
-  private var occurrences: [Int32] = []
+  private var occurrences: [Int] = []
   /// The last occurrence of each name, by the name's place in `overridden`; -1 for none, or ``allMarked``.
-  private var lastOccurrence: [Int32] = []
+  private var lastOccurrence: [Int] = []
   /// Stands for occurrences that are marked already, so that they are gone through once and not for every `$name`.
-  private static let allMarked: Int32 = -2
+  private static let allMarked = -2
   private var overridden = SettingTable(text: [])
   private let dialect: MacroDialect
   var visitedClients = SettingTable()
@@ -65,9 +65,9 @@ struct UserParameters {
         let name = content.table.name(at: setting)
         let index = overridden.place(of: name)
         if index == lastOccurrence.count { lastOccurrence.append(-1) }
-        let place = Int32(occurrences.count)
-        occurrences.append(Int32(scope))
-        occurrences.append(Int32(setting))
+        let place = occurrences.count
+        occurrences.append(scope)
+        occurrences.append(setting)
         occurrences.append(lastOccurrence[index])
         lastOccurrence[index] = place
       }
@@ -234,16 +234,16 @@ struct UserParameters {
   ///
   /// - Returns: Whether there is any.
   private mutating func markOccurrences(of index: Int) -> Bool {
-    var place = Int(lastOccurrence[index])
+    var place = lastOccurrence[index]
     guard place >= 0 else { return place == Self.allMarked }
     var isSet = false
     while place >= 0 {
-      let (scope, setting) = (Int(occurrences[place]), Int(occurrences[place + 1]))
+      let (scope, setting) = (occurrences[place], occurrences[place + 1])
       if !master.scopes[scope].table.isRemoved(setting) {
         isSet = true
         master.scopes[scope].table.markKnown(setting)
       }
-      place = Int(occurrences[place + 2])
+      place = occurrences[place + 2]
     }
     lastOccurrence[index] = isSet ? Self.allMarked : -1
     return isSet

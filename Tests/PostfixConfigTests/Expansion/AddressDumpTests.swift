@@ -40,7 +40,7 @@ struct AddressDumpTests {
     #expect(!ended)
     let endedByDone = dump.read(Self.message(type: 3, [0, 0, 0, 0])[...])
     #expect(endedByDone)
-    var asked: [Int32] = []
+    var asked: [Int] = []
     let found = dump.addresses { interface in
       asked.append(interface)
       return interface == 1
