@@ -80,9 +80,10 @@ fmt: ## format the Swift sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 bench: release ## measure side by side with the originals
-	@Benchmarks/run $(BINARY)
-	@Benchmarks/setup $(BINARY)
-	@Benchmarks/users $(BINARY)
+	@$(MAKE) --no-print-directory install DESTDIR=$(SCRATCH)/installed PREFIX=/usr > /dev/null
+	@Benchmarks/run $(SCRATCH)/installed/usr/bin/mailauth
+	@Benchmarks/setup $(SCRATCH)/installed/usr/bin/mailauth
+	@Benchmarks/users $(SCRATCH)/installed/usr/bin/mailauth
 
 install: ## install the binary, man pages and completions: make install DESTDIR= PREFIX=/usr/local
 	@test -x $(BINARY) || $(MAKE) --no-print-directory release
