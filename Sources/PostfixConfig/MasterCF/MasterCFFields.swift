@@ -44,19 +44,19 @@ public struct MasterCFFields: Equatable, Sendable {
 
   /// The line in the columns of Postfix's own master.cf.
   var line: [UInt8] {
-    let words = [service, type, self.private, unprivileged, chroot, wakeup, processLimit, command].map { $0.bytes[...] }
+    let words = [service, type, self.private, unprivileged, chroot, wakeup, processLimit, command]
     var line: [UInt8] = []
-    Self.append(words, to: &line, columns: [10, 16, 24, 32, 40, 48, 56])
+    Self.append(to: &line, columns: [10, 16, 24, 32, 40, 48, 56]) { words[$0].bytes[...] }
     return line
   }
 
-  /// Appends words at given columns; a word that is too long for its column pushes the next one by a blank.
+  /// Appends the eight fields at given columns; one that is too long for its column pushes the next one by a blank.
   ///
   /// An empty word at the start leaves nothing: postconf(1) `-F x/y/service=` glues the type to the margin.
-  static func append(_ words: [ArraySlice<UInt8>], to line: inout [UInt8], columns: [Int]) {
-    for (index, word) in words.enumerated() {
-      line.append(contentsOf: word)
-      guard index < words.count - 1 else { break }
+  static func append(to line: inout [UInt8], columns: [Int], field: (Int) -> ArraySlice<UInt8>) {
+    for index in 0..<8 {
+      line.append(contentsOf: field(index))
+      guard index < 7 else { break }
       guard !line.isEmpty else { continue }
       repeat { line.append(0x20) } while index < columns.count && line.count < columns[index]
     }

@@ -19,8 +19,8 @@ struct MasterCFLine {
   }
 
   /// Puts the eight fields in their columns.
-  mutating func append(fields: [ArraySlice<UInt8>]) {
-    MasterCFFields.append(fields, to: &bytes, columns: [11, 17, 25, 33, 41, 49, 57])
+  mutating func append(field: (Int) -> ArraySlice<UInt8>) {
+    MasterCFFields.append(to: &bytes, columns: [11, 17, 25, 33, 41, 49, 57], field: field)
     width = bytes.count
   }
 
@@ -49,21 +49,21 @@ struct MasterCFLine {
   /// space brings braces back only to what follows an `-o`, and to what follows the first word that is no option.
   ///
   /// - Parameter arguments: What follows the command.
-  mutating func append(_ arguments: [ArraySlice<UInt8>]) {
+  mutating func append(_ arguments: [[UInt8]]) {
     var index = 0
     var afterPair = false
     while let place = MasterCFArguments.option(in: arguments, at: index) {
-      append(word: Array(arguments[index]), width: arguments[index].count, place, after: afterPair)
+      append(word: arguments[index], width: arguments[index].count, place, after: afterPair)
       afterPair = place == .pair
       if place == .pair {
         index += 1
-        append(blank: Self.braced(Array(arguments[index])))
+        append(blank: Self.braced(arguments[index]))
       }
       index += 1
     }
     let start = index
     while index < arguments.count {
-      let word = index == start ? Array(arguments[index]) : Self.braced(Array(arguments[index]))
+      let word = index == start ? arguments[index] : Self.braced(arguments[index])
       // The original measures an argument before it puts braces around it.
       append(word: word, width: arguments[index].count, .single, after: afterPair)
       afterPair = false
@@ -113,9 +113,9 @@ enum MasterCFArguments {
   }
 
   /// Says what an argument is; nil when it is not one of the options.
-  static func option(in arguments: [ArraySlice<UInt8>], at index: Int) -> Place? {
+  static func option(in arguments: [[UInt8]], at index: Int) -> Place? {
     let dash = UInt8(ascii: "-")
-    guard index < arguments.count, arguments[index].first == dash, !arguments[index].elementsEqual([dash, dash]) else {
+    guard index < arguments.count, arguments[index].first == dash, arguments[index] != [dash, dash] else {
       return nil
     }
     // A single dash has a value, too.

@@ -70,6 +70,20 @@ public enum MasterCFField: String, CaseIterable, Sendable {
     }
   }
 
+  /// Finds the field at a position on the line.
+  init(index: Int) {
+    switch index {
+    case 0: self = .service
+    case 1: self = .type
+    case 2: self = .private
+    case 3: self = .unprivileged
+    case 4: self = .chroot
+    case 5: self = .wakeup
+    case 6: self = .processLimit
+    default: self = .command
+    }
+  }
+
   /// Says whether Postfix takes a word for this field; services and commands are not checked.
   func accepts(_ word: some BidirectionalCollection<UInt8>) -> Bool {
     switch self {

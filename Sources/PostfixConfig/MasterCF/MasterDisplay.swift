@@ -13,13 +13,13 @@ extension ParameterDisplay {
   func runMaster(
     _ part: DisplayRequest.MasterPart, visit: ((Int, ArraySlice<UInt8>?) -> Void)?
   ) throws(DisplayFault) {
-    let directory = request.configDirectory ?? Array("/etc/postfix".utf8)
+    let directory = request.configDirectory ?? PostfixConfig.bytes("/etc/postfix")
     if request.configDirectory != nil { tellDirectory() }
     let content = try masterContent()
     request.trace?.tell(content.count, readBeside: 0)
     let text = LogicalText(content)
     let master = try MasterServices(
-      text, path: (directory + Array("/master.cf".utf8))[...], for: request.table.version, request.trace,
+      text, path: (directory + PostfixConfig.bytes("/master.cf"))[...], for: request.table.version, request.trace,
       warn: output.warn)
     let main = try readMain(directory, isFirst: request.configDirectory == nil)
     let lookup = ParameterLookup(
@@ -127,10 +127,10 @@ private struct MasterWriter {
     case .entries: try writeEntry(service)
     case .fields:
       guard let detail else {
-        try writeFields(MasterCFField.allCases, of: service)
+        try writeFields(0..<8, of: service)
         return true
       }
-      if let field = field(detail) { try writeFields([field], of: service) }
+      if let field = field(detail) { try writeFields(field.index..<field.index + 1, of: service) }
     case .merged:
       guard let merged else { return false }
       guard let detail else {
@@ -163,40 +163,44 @@ private struct MasterWriter {
   }
 
   private func writeEntry(_ service: Int) throws(DisplayFault) {
-    guard let entry = try entry(service) else { return }
+    let arguments = try arguments(of: service)
     guard request.layout != .json else {
       var line = MasterCFLine(.oneLine)
-      for field in MasterCFField.allCases {
-        if field != .service { line.append(prefix: [0x20]) }
-        line.append(prefix: Array(entry.fields[field.index]))
+      for position in 0..<8 {
+        if position > 0 { line.append(prefix: [0x20]) }
+        line.append(prefix: master.field(position, of: service))
       }
-      line.append(entry.arguments)
+      line.append(arguments)
       return writeJSON(path(service).dropLast(), line.bytes[...])
     }
-    var line = MasterCFListing.line(of: entry, layout)
-    line.append(0x0A)
-    send(line)
+    var line = MasterCFLine(layout)
+    line.append { master.field($0, of: service) }
+    line.append(arguments)
+    line.end()
+    send(line.bytes)
   }
 
-  private func writeFields(_ fields: [MasterCFField], of service: Int) throws(DisplayFault) {
+  /// Writes the fields at positions on the line; a list of the fields would be a type that is made at run time.
+  private func writeFields(_ positions: Range<Int>, of service: Int) throws(DisplayFault) {
     let path = path(service)
     guard request.layout != .json else {
-      for field in fields { try writeJSON(field, of: service, path) }
+      for position in positions { try writeJSON(MasterCFField(index: position), of: service, path) }
       return
     }
     var line = MasterCFLine(layout)
     // What comes before a fault is written.
     defer { send(line.bytes) }
-    for field in fields {
-      guard let entry = try entry(service, showing: field) else { return }
+    for position in positions {
+      let field = MasterCFField(index: position)
+      let arguments = try arguments(of: service, showing: field)
       if request.parts != .value {
         line.append(prefix: path)
         line.append(prefix: field.rawValue.utf8)
         if request.parts == .nameAndValue { line.append(prefix: " = ".utf8) }
       }
       if request.parts != .name {
-        line.append(field: entry.fields[field.index])
-        if field == .command { line.append(entry.arguments) }
+        line.append(field: master.field(position, of: service))
+        line.append(arguments)
       }
       line.end()
       guard request.trace != nil else { continue }
@@ -207,17 +211,18 @@ private struct MasterWriter {
   }
 
   private func writeJSON(_ field: MasterCFField, of service: Int, _ path: [UInt8]) throws(DisplayFault) {
-    guard let entry = try entry(service, showing: field) else { return }
+    let arguments = try arguments(of: service, showing: field)
     let name = path + Array(field.rawValue.utf8)
     var line = MasterCFLine(.oneLine, column: name.count)
-    line.append(prefix: entry.fields[field.index])
-    if field == .command { line.append(entry.arguments) }
+    line.append(prefix: master.field(field.index, of: service))
+    line.append(arguments)
     writeJSON(name[...], line.bytes[...])
   }
 
-  /// A service, its options expanded if they are shown.
-  private func entry(_ service: Int, showing field: MasterCFField) throws(DisplayFault) -> MasterCFListing.Entry? {
-    field == .command && request.parts != .name ? try entry(service) : listing?.entries[service]
+  /// What a command is followed by, its options expanded if they are shown; nothing for other fields.
+  private func arguments(of service: Int, showing field: MasterCFField) throws(DisplayFault) -> [[UInt8]] {
+    guard field == .command else { return [] }
+    return request.parts == .name ? listing?.arguments(of: service) ?? [] : try arguments(of: service)
   }
 
   private func writeOverride(_ setting: Int, of service: Int, _ table: SettingTable) throws(DisplayFault) {
@@ -259,13 +264,18 @@ private struct MasterWriter {
 
   private var layout: MasterCFListing.Layout { request.layout == .folded ? .folded : .oneLine }
 
-  /// A service with the values of its options as they are shown.
-  private func entry(_ service: Int) throws(DisplayFault) -> MasterCFListing.Entry? {
-    guard var entry = listing?.entries[service] else { return nil }
-    if request.values == .expanded {
-      try entry.mapOptions { value throws(DisplayFault) in try expand(value, service) }
+  /// The arguments of a service with the values of its options as they are shown.
+  private func arguments(of service: Int) throws(DisplayFault) -> [[UInt8]] {
+    var arguments = listing?.arguments(of: service) ?? []
+    guard request.values == .expanded else { return arguments }
+    var index = 0
+    while let place = MasterCFArguments.option(in: arguments, at: index) {
+      if place == .pair, arguments[index] == PostfixConfig.bytes("-o") {
+        arguments[index + 1] = try expand(arguments[index + 1][...], service)
+      }
+      index += place == .pair ? 2 : 1
     }
-    return entry
+    return arguments
   }
 
   /// Expands with what the service sees: its own name and program, its settings, then main.cf's.

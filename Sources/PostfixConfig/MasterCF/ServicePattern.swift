@@ -31,14 +31,6 @@ public struct ServicePattern: Equatable, Sendable {
     (self.name, self.type) = (name, type)
     detail = nil
   }
-
-  /// Says whether a service matches.
-  ///
-  /// - Parameter entry: A service.
-  /// - Returns: Whether name and type are the ones asked for.
-  public func matches(_ entry: MasterCFListing.Entry) -> Bool {
-    (name == nil || name == entry.name) && (type == nil || type == entry.type)
-  }
 }
 
 /// Patterns by name and type, so that the cost of many requests does not grow with the number of services.

@@ -1,9 +1,17 @@
 /// The services of master.cf with their `-o name=value`, read for names and values: master(5).
 public struct MasterServices: Sendable {
   /// The settings of one `name/type`.
-  struct Scope {
+  ///
+  /// An object, because arrays of objects share one type, and one of a structure of ours is made at run time.
+  final class Scope: @unchecked Sendable {
+    // Changed by its only owner alone, see change(_:_:).
     let name: [UInt8]
-    var table: SettingTable
+    fileprivate(set) var table: SettingTable
+
+    fileprivate init(name: [UInt8], table: SettingTable) {
+      self.name = name
+      self.table = table
+    }
   }
 
   private var text: [UInt8] = []
@@ -12,7 +20,7 @@ public struct MasterServices: Sendable {
   private var places: [UInt32] = []
   private static let placesPerService = 17
   private static let noScope = UInt32.max
-  var scopes: [Scope] = []
+  private(set) var scopes: [Scope] = []
   private var scopeIndex = SettingTable()
   /// Every setting as it was read, for a trace: the entry, and the bounds of name and value in a text.
   private(set) var updates: [UInt32] = []
@@ -44,7 +52,16 @@ public struct MasterServices: Sendable {
     return scope == Self.noScope ? nil : Int(scope)
   }
 
-  private func field(_ number: Int, of index: Int) -> ArraySlice<UInt8> {
+  /// Changes the settings of a scope, for this value alone.
+  mutating func change(_ scope: Int, _ body: (inout SettingTable) -> Void) {
+    if !isKnownUniquelyReferenced(&scopes[scope]) {
+      scopes[scope] = Scope(name: scopes[scope].name, table: scopes[scope].table)
+    }
+    body(&scopes[scope].table)
+  }
+
+  /// A field of an entry, 0 for the name to 7 for the program.
+  func field(_ number: Int, of index: Int) -> ArraySlice<UInt8> {
     let place = Self.placesPerService * index + 2 * number
     return text[Int(places[place])..<Int(places[place + 1])]
   }
@@ -146,7 +163,7 @@ public struct MasterServices: Sendable {
       scopeIndex.set(scopes[scope].name[...], to: [])
       places[Self.placesPerService * index + 16] = UInt32(scope)
     }
-    scopes[scope].table.set(option[variable], to: option[value])
+    change(scope) { $0.set(option[variable], to: option[value]) }
     guard keepsUpdates else { return }
     updates.append(UInt32(index))
     updates.append(UInt32(updateText.count))

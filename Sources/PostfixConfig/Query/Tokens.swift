@@ -49,6 +49,13 @@ struct Tokens {
     return word.isEmpty ? nil : word
   }
 
+  /// The words that are left, copied: other than an array of slices, one of arrays is no type of its own to the runtime.
+  consuming func copies() -> [[UInt8]] {
+    var tokens: [[UInt8]] = []
+    while let token = next() { tokens.append(Array(token)) }
+    return tokens
+  }
+
   consuming func all() -> [ArraySlice<UInt8>] {
     var tokens: [ArraySlice<UInt8>] = []
     tokens.reserveCapacity(12)

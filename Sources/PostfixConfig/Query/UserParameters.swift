@@ -184,7 +184,7 @@ struct UserParameters {
   }
 
   private mutating func markDeclared(_ index: Int, _ scope: Int?) {
-    if let scope { master.scopes[scope].table.markDeclared(index) } else { main.markDeclared(index) }
+    if let scope { master.change(scope) { $0.markDeclared(index) } } else { main.markDeclared(index) }
   }
 
   private mutating func remove(_ index: Int, _ scope: Int?) {
@@ -194,7 +194,7 @@ struct UserParameters {
       lookup.main.remove(index)
       return
     }
-    master.scopes[scope].table.remove(index)
+    master.change(scope) { $0.remove(index) }
   }
 
   enum UndefinedWarning {
@@ -207,7 +207,7 @@ struct UserParameters {
     var isSet = false
     if let scope, let index = master.scopes[scope].table.index(of: name) {
       isSet = true
-      master.scopes[scope].table.markKnown(index)
+      master.change(scope) { $0.markKnown(index) }
       uses?.tell(name, in: visited, setBy: visited, master)
     } else if let index = index(inMain: name) {
       isSet = true
@@ -241,7 +241,7 @@ struct UserParameters {
       let (scope, setting) = (occurrences[place], occurrences[place + 1])
       if !master.scopes[scope].table.isRemoved(setting) {
         isSet = true
-        master.scopes[scope].table.markKnown(setting)
+        master.change(scope) { $0.markKnown(setting) }
       }
       place = occurrences[place + 2]
     }
