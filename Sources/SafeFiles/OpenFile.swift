@@ -68,7 +68,7 @@ struct OpenFile: ~Copyable {
     var got = bytes.count
     while got > 0, bytes.count < limit {
       // Less than wanted is nearly always the end, and then one more call shows it.
-      wanted = min(got < wanted ? 4096 : bytes.count, limit - bytes.count)
+      wanted = min(got < wanted ? 512 : bytes.count, limit - bytes.count)
       let more = try read(upTo: wanted)
       got = more.count
       bytes += more
