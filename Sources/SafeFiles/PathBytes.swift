@@ -1,3 +1,4 @@
+internal import Glibc
 public import SystemPackage
 
 /// A path as system calls take it.
@@ -54,14 +55,8 @@ extension FilePath {
   /// The path as bytes, without a NUL at the end.
   public var bytes: [UInt8] {
     unsafe withPlatformString { start in
-      var bytes: [UInt8] = []
-      var next = unsafe start
       // A path ends with a NUL and holds none.
-      while unsafe next.pointee != 0 {
-        unsafe bytes.append(UInt8(bitPattern: next.pointee))
-        unsafe next += 1
-      }
-      return bytes
+      unsafe Array(UnsafeRawBufferPointer(start: start, count: strlen(start)))
     }
   }
 }

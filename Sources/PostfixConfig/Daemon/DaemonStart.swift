@@ -134,7 +134,7 @@ extension DaemonStart {
   private func evaluate(_ value: ArraySlice<UInt8>) throws(DaemonFault) -> ArraySlice<UInt8> {
     do throws(DisplayFault) {
       return try known.evaluate(
-        value, lookup.table.dialect, dictionary: bytes("mail_dict"), trace, warn: warn, otherwise: passedDefault)[...]
+        value, lookup.table.dialect, dictionary: bytes("mail_dict"), trace, warn: warn, otherwise: passedDefault)
     } catch {
       throw .display(error)
     }

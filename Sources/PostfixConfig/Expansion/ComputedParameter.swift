@@ -77,8 +77,9 @@ extension ParameterLookup {
   /// Evaluates a setting of main.cf with the settings of main.cf alone, as Postfix does before defaults are known.
   private func setting(_ name: StaticString) throws(DisplayFault) -> [UInt8]? {
     guard let value = setting(bytes(name)[...]) else { return nil }
-    return try main.evaluate(
+    let expanded = try main.evaluate(
       value, MacroDialect(table.version.macroSyntax), dictionary: bytes("mail_dict"), trace, warn: warn)
+    return Array(expanded)
   }
 
   private func networkSettings() throws(DisplayFault) -> TrustedNetworks.Settings {
@@ -113,8 +114,8 @@ extension SettingTable {
   func evaluate(
     _ value: ArraySlice<UInt8>, _ dialect: MacroDialect, dictionary: [UInt8], _ trace: Trace? = nil,
     warn: @escaping (DisplayWarning) -> Void, otherwise other: MacroExpander.Lookup = { _ in nil }
-  ) throws(DisplayFault) -> [UInt8] {
-    guard trace != nil || holds(value, UInt8(ascii: "$")) else { return Array(value) }
+  ) throws(DisplayFault) -> ArraySlice<UInt8> {
+    guard trace != nil || holds(value, UInt8(ascii: "$")) else { return value }
     let expansion = MacroExpander.expand(value, dialect, trace: trace, report: trace?.report(to: warn)) {
       self.value(of: $0) ?? other($0)
     }
@@ -125,7 +126,7 @@ extension SettingTable {
       throw error
     }
     trace?.tell(.values, .evaluated(value, result: expansion.bytes[...]))
-    return expansion.bytes
+    return expansion.bytes[...]
   }
 }
 
